@@ -1,0 +1,38 @@
+"""Stored bytes on their way out: to be kept as a file, never to be shown as a page."""
+
+import asyncio
+from urllib.parse import quote
+
+import structlog
+from starlette.responses import Response
+
+from talentra import files
+from talentra.errors import Away
+from talentra.queries.resumes import Document
+
+GONE = "This file cannot be read at the moment. Tell an administrator."
+HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+log = structlog.get_logger()
+
+
+async def attachment(document: Document) -> Response:
+    """The bytes, checked against their hash, under the name they were sent with."""
+    try:
+        content = await asyncio.to_thread(files.read, document.sha256)
+    except OSError as failure:
+        log.error("stored_file_unreadable", sha256=document.sha256, error=type(failure).__name__)
+        raise Away(GONE) from failure
+    headers = {**HEADERS, "Content-Disposition": disposition(document.file_name)}
+    return Response(content, headers=headers, media_type=document.content_type)
+
+
+def disposition(file_name: str) -> str:
+    """The header that names a file (RFC 6266): plain for old readers, in full for the others."""
+    plain = "".join(
+        c if c.isascii() and c.isprintable() and c not in '"\\' else "_" for c in file_name
+    )
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file_name, safe='')}"

@@ -1,0 +1,48 @@
+"""The only place that knows how Reflex's app becomes a running server."""
+
+import multiprocessing
+import os
+import sys
+
+from talentra.cli.client import REFLEX
+
+LAST_WORDS = 5  # seconds a worker has to end what it is doing when the server is stopped
+
+
+def serve(address: str, port: int, workers: int) -> None:
+    """Serve pages, events and REST on one port from the built client, compiling nothing.
+
+    What Reflex's own run_backend_prod does, and besides: a worker that dies is replaced.
+    """
+    os.environ.update(REFLEX)
+
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    _load()
+    Server(
+        target="talentra.talentra:app",
+        factory=True,
+        address=address,
+        port=port,
+        interface=Interfaces.ASGI,
+        workers=workers,
+        log_level=LogLevels.error,
+        respawn_failed_workers=True,
+        workers_kill_timeout=LAST_WORDS,
+    ).serve()
+
+
+def _load() -> None:
+    """Tell Reflex to serve what is built; import the app once, for all workers to share."""
+    from reflex.utils import exec as reflex_exec
+    from reflex_base import constants
+    from reflex_base.environment import environment
+
+    environment.REFLEX_ENV_MODE.set(constants.Env.PROD)
+    environment.REFLEX_SKIP_COMPILE.set(True)
+    environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)
+    if sys.platform == "linux":
+        multiprocessing.set_start_method("fork", force=True)
+        reflex_exec._preload_for_fork(None)  # pyright: ignore[reportPrivateUsage] - has no other name

@@ -1,0 +1,131 @@
+"""Every setting, read from the environment (or a .env file) once."""
+
+import os
+import secrets
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AliasChoices, Field, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+SHORTEST_SECRET = 32  # bytes; shorter keys make forged tokens guessable (RFC 7518, section 3.2)
+# How PostgreSQL's driver notices that the other machine is gone: milliseconds, then seconds.
+NOTICED = {"connect_timeout": 3, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
+PLACEHOLDERS = frozenset({"your_secret_key", "changeme", "change_me", "secret"})
+
+
+def _named(*names: str) -> Any:
+    return AliasChoices(*names)
+
+
+class Settings(BaseSettings):
+    """What an operator may choose; every one has a working default."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="TALENTRA_",
+        env_file=ROOT / ".env",
+        extra="ignore",
+        populate_by_name=True,
+        env_ignore_empty=True,
+    )
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    data: Path = ROOT / ".data"
+    public_url: str | None = None
+    database_url: Annotated[
+        str | None, Field(validation_alias=_named("database_url", "DATABASE_URL"))
+    ] = None
+    redis_url: Annotated[str | None, Field(validation_alias=_named("redis_url", "REDIS_URL"))] = (
+        None
+    )
+    workers: int = Field(default=1, ge=1, le=64)
+    files: str | None = None
+    secret_key: Annotated[str, Field(validation_alias=_named("secret_key", "SECRET_KEY"))] = ""
+    access_token_expire_minutes: Annotated[
+        int,
+        Field(
+            ge=1,
+            le=1440,
+            validation_alias=_named("access_token_expire_minutes", "ACCESS_TOKEN_EXPIRE_MINUTES"),
+        ),
+    ] = 30
+    admin_email: str | None = None
+    admin_password: str | None = None
+    password_cost: int = Field(default=12, ge=4, le=15)
+    trusted_proxies: int = Field(default=0, ge=0, le=8)
+    metrics_token: str | None = Field(default=None, min_length=16)
+    demo: str = "auto"
+    demo_password: str | None = None
+
+    @field_validator("database_url")
+    @classmethod
+    def _name_the_driver(cls, url: str | None) -> str | None:
+        """SQLAlchemy 2.1 reads a bare postgresql:// as psycopg 3; the driver here is psycopg2."""
+        for bare in ("postgresql://", "postgres://"):
+            if url and url.startswith(bare):
+                return "postgresql+psycopg2://" + url.removeprefix(bare)
+        return url
+
+    @model_validator(mode="after")
+    def _fill_in(self) -> "Settings":
+        self.data = self.data.expanduser().resolve()
+        self.database_url = self.database_url or f"sqlite:///{self.data / 'talentra.db'}"
+        self.files = self.files or str(self.data / "files")
+        self.public_url = (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+        self.secret_key = _checked(self.secret_key or _kept_secret(self.data))
+        return self
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port that browsers name as the origin of our pages."""
+        parts = urlsplit(self.public_url or "")
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach this through https, so that cookies may say Secure."""
+        return self.origin.startswith("https://")
+
+    @property
+    def database(self) -> str:
+        """The database's URL with its driver."""
+        return self.database_url or ""
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the database is the SQLite file that comes with the product."""
+        return self.database.startswith("sqlite")
+
+
+def _checked(secret: str) -> str:
+    if len(secret.encode()) < SHORTEST_SECRET or secret.lower() in PLACEHOLDERS:
+        raise ValueError(
+            f"SECRET_KEY needs at least {SHORTEST_SECRET} random bytes; "
+            "leave it out and one is made and kept for you."
+        )
+    return secret
+
+
+def _kept_secret(data: Path) -> str:
+    """The secret made at the first start; two first starts at once agree on one."""
+    path = data / "secret"
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    made = data / f"secret.{os.getpid()}.{secrets.token_hex(4)}"
+    if not path.exists():
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_urlsafe(48))
+        with suppress(FileExistsError):
+            os.link(made, path)
+        made.unlink()
+    return path.read_text().strip()
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings()

@@ -1,0 +1,87 @@
+"""Reads hostile bytes in a process of their own, with limits, and tells how it ended."""
+
+import base64
+import json
+import logging
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Any
+
+from talentra.documents.limits import QUEUE_SECONDS, WALL_SECONDS
+from talentra.errors import Away, Invalid, WrongType
+
+ROOT = Path(__file__).resolve().parents[2]
+SEATS = BoundedSemaphore(os.cpu_count() or 1)
+REFUSALS = {415: WrongType, 422: Invalid}
+OUR_FAULT = {-signal.SIGKILL, -signal.SIGTERM}  # the machine ran short or is going down
+UNFIT = re.compile("[\x00\ud800-\udfff]")  # NUL, and halves of characters
+
+BUSY = "Too many files are being read at the moment. Try again in a few seconds."
+UNREADABLE = "The file is damaged or too complicated to read. Export it as PDF and try again."
+log = logging.getLogger(__name__)
+
+
+def extract(kind: str, content: bytes) -> tuple[int | None, str]:
+    """The number of pages (None for DOCX) and the text of a "pdf" or a "docx"."""
+    answer = _ask(kind, content)
+    return answer["pages"], storable(answer["text"])
+
+
+def picture(content: bytes, page: int = 0) -> bytes:
+    """A PNG of a page of a PDF; the first one is 0."""
+    return base64.b64decode(_ask("picture", content, str(page))["picture"])
+
+
+def storable(text: str) -> str:
+    """The text without the characters that no database takes."""
+    return UNFIT.sub("", text).strip()
+
+
+def _ask(kind: str, content: bytes, *more: str) -> dict[str, Any]:
+    """What a child makes of the bytes, as soon as one of the seats is free."""
+    if not SEATS.acquire(timeout=QUEUE_SECONDS):
+        raise Away(BUSY)
+    try:
+        return _answer(_run(kind, content, *more))
+    finally:
+        SEATS.release()
+
+
+def _run(kind: str, content: bytes, *more: str) -> subprocess.CompletedProcess[bytes]:
+    """The ended child; it is given no environment, so there are no secrets in it to steal."""
+    command = [sys.executable, "-m", "talentra.documents.child", kind, *more]
+    try:
+        return subprocess.run(  # noqa: S603 (our own reader, by its fixed name)
+            command,
+            check=False,
+            input=content,
+            capture_output=True,
+            timeout=WALL_SECONDS,
+            cwd=ROOT,
+            env={},
+        )
+    except subprocess.TimeoutExpired as error:
+        # The limit on processor time is shorter, so it is the machine that is slow, not the file.
+        raise Away(BUSY) from error
+
+
+def _answer(child: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
+    if child.returncode in OUR_FAULT:
+        raise Away(BUSY)
+    if child.returncode < 0:  # a crash, or the limit on processor time
+        log.warning("reading a file ended with signal %s", -child.returncode)
+        raise Invalid(UNREADABLE)
+    if child.returncode:
+        raise RuntimeError(f"the document reader does not start: {child.stderr.decode()[-2000:]}")
+    answer = json.loads(child.stdout)
+    if fault := answer.get("fault"):
+        log.warning("reading a file failed: %s", fault)
+        raise Invalid(UNREADABLE)
+    if status := answer.get("status"):
+        raise REFUSALS[status](answer["sentence"])
+    return answer

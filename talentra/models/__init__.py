@@ -1,0 +1,76 @@
+"""What is true about one row: tables, words, rules. No session."""
+
+from talentra.models.actors import Actor
+from talentra.models.applications import NEXT, PATH, Application, FormerSeal, Seal, Stage
+from talentra.models.assignments import Assignment
+from talentra.models.audit import AuditEntry
+from talentra.models.files import File
+from talentra.models.invitations import Invitation
+from talentra.models.jobs import (
+    EmploymentType,
+    Job,
+    JobSkill,
+    JobStatus,
+    JobVersion,
+    JobWords,
+    WorkMode,
+)
+from talentra.models.kept_answers import KeptAnswer
+from talentra.models.looks import Look
+from talentra.models.notifications import Notification, OutboxMessage
+from talentra.models.organisation import Choice
+from talentra.models.profiles import ExperienceLevel, Profile, ProfileSkill, Skill, VisaStatus
+from talentra.models.remarks import Remark, Visibility
+from talentra.models.resumes import Resume
+from talentra.models.saved_jobs import SavedJob
+from talentra.models.saved_views import SavedView
+from talentra.models.sign_ins import ApiToken, Door, Scope, SignIn, Tries
+from talentra.models.stage_events import StageEvent
+from talentra.models.users import Role, User
+from talentra.models.webhooks import Delivery, Webhook
+
+__all__ = [
+    "NEXT",
+    "PATH",
+    "Actor",
+    "ApiToken",
+    "Application",
+    "Assignment",
+    "AuditEntry",
+    "Choice",
+    "Delivery",
+    "Door",
+    "EmploymentType",
+    "ExperienceLevel",
+    "File",
+    "FormerSeal",
+    "Invitation",
+    "Job",
+    "JobSkill",
+    "JobStatus",
+    "JobVersion",
+    "JobWords",
+    "KeptAnswer",
+    "Look",
+    "Notification",
+    "OutboxMessage",
+    "Profile",
+    "ProfileSkill",
+    "Remark",
+    "Resume",
+    "Role",
+    "SavedJob",
+    "SavedView",
+    "Scope",
+    "Seal",
+    "SignIn",
+    "Skill",
+    "Stage",
+    "StageEvent",
+    "Tries",
+    "User",
+    "VisaStatus",
+    "Visibility",
+    "Webhook",
+    "WorkMode",
+]

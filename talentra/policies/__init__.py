@@ -1,0 +1,1 @@
+"""Who may see (conditions for every SELECT) and who may do (questions). Pure."""

@@ -1,0 +1,1 @@
+"""Reads: rows for services, frozen read models for the doors. SELECT lives here."""

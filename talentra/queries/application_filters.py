@@ -1,0 +1,113 @@
+"""What lists of applications, and the board, are narrowed to; sight is asked for beside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlmodel import col
+
+from talentra.clock import now
+from talentra.models import (
+    PATH,
+    Actor,
+    Application,
+    ExperienceLevel,
+    Job,
+    Look,
+    Profile,
+    ProfileSkill,
+    Skill,
+    Stage,
+    User,
+    VisaStatus,
+)
+from talentra.models.profiles import fold_skill
+
+WAITING = timedelta(days=10)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationFilter:
+    """What a list of applications is narrowed to; None leaves it open. Days are in UTC."""
+
+    stage: Stage | None = None
+    job_id: UUID | None = None
+    candidate_id: UUID | None = None
+    recruiter_id: UUID | None = None
+    q: str | None = None
+    unassigned: bool = False
+    unopened: bool = False  # by the reader
+    waiting: bool = False  # under way, and not moved for WAITING
+    idle_days: int | None = None  # under way, and not moved for more than these
+    applied_on: date | None = None
+    applied_from: date | None = None
+    applied_to: date | None = None  # this day included
+    level: ExperienceLevel | None = None
+    visa_status: VisaStatus | None = None
+    city: str | None = None
+    skill: str | None = None
+
+
+def opened_by(actor: Actor) -> ColumnElement[bool]:
+    """Whether the actor has opened an application before."""
+    return exists().where(
+        col(Look.application_id) == col(Application.id), col(Look.user_id) == actor.user_id
+    )
+
+
+def conditions(wanted: ApplicationFilter, actor: Actor) -> Iterable[ColumnElement[bool]]:
+    """The filter as conditions; words need the people and jobs they are looked for in."""
+    if wanted.stage:
+        yield col(Application.stage) == wanted.stage
+    if wanted.job_id:
+        yield col(Application.job_id) == wanted.job_id
+    if wanted.candidate_id:
+        yield col(Application.candidate_id) == wanted.candidate_id
+    if wanted.recruiter_id:
+        yield col(Application.recruiter_id) == wanted.recruiter_id
+    if wanted.unassigned:
+        yield col(Application.recruiter_id).is_(None)
+    if wanted.unopened:
+        yield col(Application.stage).in_(PATH)
+        yield ~opened_by(actor)
+    yield from _of_times(wanted)
+    yield from _of_candidates(wanted)
+    for word in (wanted.q or "").split():
+        told = (User.full_name, User.email, Job.title)
+        yield or_(*(col(text).icontains(word, autoescape=True) for text in told))
+
+
+def _of_times(wanted: ApplicationFilter) -> Iterable[ColumnElement[bool]]:
+    if wanted.waiting:
+        yield from _idle(WAITING)
+    if wanted.idle_days is not None:
+        yield from _idle(wanted.idle_days * DAY)
+    first, last = wanted.applied_on or wanted.applied_from, wanted.applied_on or wanted.applied_to
+    if first:
+        yield col(Application.applied_at) >= datetime.combine(first, time(), UTC)
+    if last:
+        yield col(Application.applied_at) < datetime.combine(last, time(), UTC) + DAY
+
+
+def _idle(since: timedelta) -> Iterable[ColumnElement[bool]]:
+    yield col(Application.stage).in_(PATH)
+    yield col(Application.stage_changed_at) < now() - since
+
+
+def _of_candidates(wanted: ApplicationFilter) -> Iterable[ColumnElement[bool]]:
+    """What candidates tell of themselves now, not what was sealed."""
+    asked = {"experience_level": wanted.level, "visa_status": wanted.visa_status}
+    asked |= {"city": wanted.city}
+    told = [col(getattr(Profile, name)) == value for name, value in asked.items() if value]
+    if told:
+        yield col(Application.candidate_id).in_(select(col(Profile.user_id)).where(*told))
+    if wanted.skill:
+        having = (
+            select(col(ProfileSkill.user_id))
+            .join(Skill, col(Skill.id) == col(ProfileSkill.skill_id))
+            .where(col(Skill.folded) == fold_skill(wanted.skill))
+        )
+        yield col(Application.candidate_id).in_(having)

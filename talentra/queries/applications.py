@@ -1,0 +1,198 @@
+"""Applications: the row a service changes, and the lists in which people find it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql import Select
+from sqlmodel import col
+
+from talentra.errors import NotFound
+from talentra.models import (
+    Actor,
+    Application,
+    ExperienceLevel,
+    Job,
+    Profile,
+    Stage,
+    StageEvent,
+    User,
+)
+from talentra.models.applications import EXITS, FINAL
+from talentra.policies import applications as policy
+from talentra.queries.application_filters import (
+    WAITING,
+    ApplicationFilter,
+    conditions,
+    opened_by,
+)
+from talentra.queries.pages import Ask, Page, paged
+
+__all__ = [
+    "WAITING", "ApplicationFilter", "ApplicationRow", "Sort",
+    "by_stage", "existing", "get", "of_batch", "of_event", "page",
+]  # fmt: skip
+
+
+class Sort(StrEnum):
+    """What a list of applications goes by."""
+
+    CHANGED = "changed"
+    APPLIED = "applied"
+
+
+COLUMNS = {
+    Sort.CHANGED: col(Application.stage_changed_at),
+    Sort.APPLIED: col(Application.applied_at),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationRow:
+    """An application in a list for staff; `back` is where it may return to from an exit."""
+
+    id: UUID
+    candidate_id: UUID
+    candidate_name: str
+    candidate_email: str
+    job_id: UUID
+    job_title: str
+    company: str
+    stage: Stage
+    version: int
+    applied_at: datetime
+    stage_changed_at: datetime
+    recruiter_id: UUID | None
+    recruiter_name: str | None
+    level: ExperienceLevel | None = None
+    city: str | None = None
+    back: Stage | None = None
+    is_unread: bool = False
+
+
+def get(session: Session, actor: Actor, application_id: UUID, *, lock: bool = False) -> Application:
+    """The application, if the actor sees it; locked until the transaction ends when asked."""
+    wanted = select(Application).where(
+        col(Application.id) == application_id, policy.visible_to(actor)
+    )
+    wanted = wanted.with_for_update(key_share=True) if lock else wanted
+    found = session.execute(wanted).scalar_one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def of_event(session: Session, actor: Actor, event_id: UUID) -> tuple[Application, StageEvent]:
+    """The application of an event in its history, locked, and the event."""
+    event = session.get(StageEvent, event_id)
+    if event is None:
+        raise NotFound
+    return get(session, actor, event.application_id, lock=True), event
+
+
+def of_batch(session: Session, actor: Actor, batch_id: UUID) -> list[StageEvent]:
+    """The moves that were made together, of the applications that the actor sees."""
+    wanted = (
+        select(StageEvent)
+        .join(Application, col(Application.id) == col(StageEvent.application_id))
+        .where(col(StageEvent.batch_id) == batch_id, policy.visible_to(actor))
+        .order_by(col(StageEvent.application_id))
+    )
+    return list(session.execute(wanted).scalars())
+
+
+def existing(session: Session, candidate_id: UUID, job_id: UUID) -> Application | None:
+    """The candidate's application to the job, if there is one."""
+    wanted = select(Application).where(
+        col(Application.candidate_id) == candidate_id, col(Application.job_id) == job_id
+    )
+    return session.execute(wanted).scalar_one_or_none()
+
+
+def page(
+    session: Session,
+    actor: Actor,
+    wanted: ApplicationFilter,
+    ask: Ask,
+    *,
+    sort: Sort = Sort.CHANGED,
+    rising: bool = False,
+) -> Page[ApplicationRow]:
+    """Applications the actor sees; unless said otherwise the latest change first."""
+    statement = with_people_and_jobs(
+        select(Application, User, Job, Profile, _named_recruiter(), ~opened_by(actor))
+        .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
+        .where(policy.visible_to(actor), *conditions(wanted, actor))
+    )
+    by = (COLUMNS[sort], col(Application.id))
+    reopens = policy.can_reopen(actor)
+    return paged(session, statement, by, ask, partial(_row, reopens=reopens), rising=rising)
+
+
+def by_stage(
+    session: Session, actor: Actor, wanted: ApplicationFilter | None = None
+) -> dict[Stage, int]:
+    """How many applications the actor sees at each stage; every stage is named."""
+    wanted = wanted or ApplicationFilter()
+    statement = select(col(Application.stage), func.count()).where(
+        policy.visible_to(actor), *conditions(wanted, actor)
+    )
+    if wanted.q:  # only words need the people and jobs they are looked for in
+        statement = with_people_and_jobs(statement)
+    grouped = session.execute(statement.group_by(col(Application.stage)))
+    found: dict[Stage, int] = dict(grouped.all())
+    return {stage: found.get(stage, 0) for stage in Stage}
+
+
+def with_people_and_jobs(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """The statement joined with each application's candidate and job."""
+    return statement.join(User, col(User.id) == col(Application.candidate_id)).join(
+        Job, col(Job.id) == col(Application.job_id)
+    )
+
+
+def _named_recruiter() -> Any:
+    person = aliased(User)
+    return (
+        select(col(person.full_name))
+        .where(col(person.id) == col(Application.recruiter_id))
+        .scalar_subquery()
+    )
+
+
+def way_back(application: Application, *, reopens: bool) -> Stage | None:
+    """Where it may return to from an exit; nowhere from a final one unless somebody reopens it."""
+    stuck = application.stage in FINAL and not reopens
+    return application.stage_before if application.stage in EXITS and not stuck else None
+
+
+def _row(found: Row[*tuple[Any, ...]], *, reopens: bool) -> ApplicationRow:
+    application: Application
+    candidate: User
+    job: Job
+    profile: Profile | None
+    application, candidate, job, profile, recruiter_name, is_unread = found[:6]
+    return ApplicationRow(
+        id=application.id,
+        candidate_id=candidate.id,
+        candidate_name=candidate.full_name,
+        candidate_email=candidate.email,
+        job_id=job.id,
+        job_title=job.title,
+        company=job.company,
+        stage=application.stage,
+        version=application.version,
+        applied_at=application.applied_at,
+        stage_changed_at=application.stage_changed_at,
+        recruiter_id=application.recruiter_id,
+        recruiter_name=recruiter_name,
+        level=profile and profile.experience_level,
+        city=profile and profile.city,
+        back=way_back(application, reopens=reopens),
+        is_unread=is_unread,
+    )

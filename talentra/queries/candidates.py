@@ -1,0 +1,117 @@
+"""Candidates, as the people who handle them look for them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, exists, func, or_, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from talentra.models import (
+    Actor,
+    Application,
+    ExperienceLevel,
+    Profile,
+    ProfileSkill,
+    Skill,
+    Stage,
+    User,
+    VisaStatus,
+)
+from talentra.models.profiles import fold_skill
+from talentra.policies import candidates as policy
+from talentra.queries.pages import Ask, Page, paged
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateFilter:
+    """What a list of candidates is narrowed to; None leaves it open."""
+
+    q: str | None = None
+    stage: Stage | None = None
+    experience_level: ExperienceLevel | None = None
+    skill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """A candidate in a list; `last_activity_at` is when an application of theirs last moved."""
+
+    id: UUID
+    full_name: str
+    email: str
+    city: str | None
+    experience_level: ExperienceLevel | None
+    visa_status: VisaStatus | None
+    skills: list[str]
+    applications: int
+    last_activity_at: datetime | None
+
+
+def page(session: Session, actor: Actor, wanted: CandidateFilter, ask: Ask) -> Page[CandidateRow]:
+    """Candidates the actor sees, the latest registered first."""
+    own = col(Application.candidate_id) == col(User.id)
+    sent = select(func.count()).select_from(Application).where(own).scalar_subquery()
+    moved = select(func.max(col(Application.stage_changed_at))).where(own).scalar_subquery()
+    statement = (
+        select(User, Profile, sent, moved)
+        .join(Profile, col(Profile.user_id) == col(User.id))
+        .where(policy.visible_to(actor), *_conditions(wanted))
+    )
+    by = (col(User.created_at), col(User.id))
+    found = paged(session, statement, by, ask, tuple)
+    skills = _skills(session, [row[0].id for row in found.rows])
+    rows = [_row(row, skills[row[0].id]) for row in found.rows]
+    return Page(rows, found.next_cursor, found.total)
+
+
+def _conditions(wanted: CandidateFilter) -> Iterable[ColumnElement[bool]]:
+    for word in (wanted.q or "").split():
+        told = (User.full_name, User.email, Profile.headline, Profile.city)
+        yield or_(*(col(text).icontains(word, autoescape=True) for text in told))
+    if wanted.experience_level:
+        yield col(Profile.experience_level) == wanted.experience_level
+    if wanted.stage:
+        yield exists().where(
+            col(Application.candidate_id) == col(User.id), col(Application.stage) == wanted.stage
+        )
+    if wanted.skill:
+        yield exists().where(
+            col(ProfileSkill.user_id) == col(User.id),
+            col(ProfileSkill.skill_id) == col(Skill.id),
+            col(Skill.folded) == fold_skill(wanted.skill),
+        )
+
+
+def _skills(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """The skills of each of the candidates, in their order."""
+    wanted = (
+        select(col(ProfileSkill.user_id), col(Skill.name))
+        .join(Skill, col(Skill.id) == col(ProfileSkill.skill_id))
+        .where(col(ProfileSkill.user_id).in_(ids))
+        .order_by(col(ProfileSkill.position))
+    )
+    names: dict[UUID, list[str]] = defaultdict(list)
+    for user_id, name in session.execute(wanted):
+        names[user_id].append(name)
+    return names
+
+
+def _row(row: Row[*tuple[Any, ...]] | tuple[Any, ...], skills: list[str]) -> CandidateRow:
+    user: User = row[0]
+    profile: Profile = row[1]
+    return CandidateRow(
+        id=user.id,
+        full_name=user.full_name,
+        email=user.email,
+        city=profile.city,
+        experience_level=profile.experience_level,
+        visa_status=profile.visa_status,
+        skills=skills,
+        applications=row[2],
+        last_activity_at=row[3],
+    )

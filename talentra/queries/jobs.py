@@ -1,0 +1,212 @@
+"""Postings: lists, one in detail, what services change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from talentra.errors import NotFound
+from talentra.models import (
+    Actor,
+    Application,
+    EmploymentType,
+    ExperienceLevel,
+    Job,
+    JobSkill,
+    JobStatus,
+    JobVersion,
+    JobWords,
+    SavedJob,
+    Skill,
+    Stage,
+    User,
+    WorkMode,
+)
+from talentra.policies import jobs as policy
+from talentra.policies import saved_jobs as saved_policy
+from talentra.queries.job_filters import JobFilter, conditions, order
+from talentra.queries.pages import Ask, Page, paged
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A posting in a list; `takes_applications` is what a closing day leaves of its status."""
+
+    id: UUID
+    title: str
+    company: str
+    location: str
+    work_mode: WorkMode
+    employment_type: EmploymentType
+    experience_level: ExperienceLevel
+    status: JobStatus
+    closes_on: date | None
+    opened_at: datetime
+    takes_applications: bool
+    skills: list[str] = field(default_factory=list[str])
+    applied: UUID | None = None  # the reader's own application
+    applied_at: datetime | None = None
+    withdrawn: bool = False  # the reader's application: another can be sent
+    saved: bool = False  # by the reader
+
+
+@dataclass(frozen=True, slots=True)
+class JobView(JobRow):
+    """Everything a posting says."""
+
+    description: str = ""
+    openings: int = 1
+    salary_min: int | None = None
+    salary_max: int | None = None
+    currency: str | None = None
+    owner_id: UUID | None = None
+    owner_name: str | None = None
+    can_change: bool = False
+    created_at: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Numbers, never names: the applicants of a job whom its owner does not handle."""
+
+    awaiting_assignment: int
+    handled_by_others: int
+
+
+def page(session: Session, actor: Actor, wanted: JobFilter, ask: Ask) -> Page[JobRow]:
+    """Jobs the actor sees, in the order that is wanted."""
+    statement = select(Job).where(policy.visible_to(actor), *conditions(actor, wanted))
+    by, rising = order(wanted.sort)
+    found = paged(session, statement, by, ask, lambda row: row[0], rising=rising)
+    return Page(rows(session, actor, found.rows), found.next_cursor, found.total)
+
+
+def rows(session: Session, actor: Actor, jobs: Sequence[Job]) -> list[JobRow]:
+    """These jobs as a list shows them: as many queries, however many they are."""
+    ids = [job.id for job in jobs]
+    skills, mine = skills_of(session, ids), _mine(session, actor, ids)
+    return [JobRow(**_facts(job), skills=skills[job.id], **mine[job.id]) for job in jobs]
+
+
+def get(session: Session, actor: Actor, job_id: UUID, *, lock: bool = False) -> Job:
+    """The job, if the actor sees it."""
+    return _one(session, job_id, policy.visible_to(actor), lock=lock)
+
+
+def known(session: Session, actor: Actor, job_id: UUID) -> Job:
+    """The job unless it is somebody else's draft, kept from closing until the transaction ends."""
+    wanted = select(Job).where(col(Job.id) == job_id, policy.known_to(actor))
+    found = session.execute(wanted.with_for_update(read=True)).scalar_one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def view(session: Session, actor: Actor, job_id: UUID) -> JobView:
+    """Everything the posting says; to candidates without its owner."""
+    job = get(session, actor, job_id)
+    owner = session.get_one(User, job.owner_id) if actor.is_staff else None
+    said = {
+        name: getattr(job, name)
+        for name in (
+            "description",
+            "openings",
+            "salary_min",
+            "salary_max",
+            "currency",
+            "created_at",
+            "version",
+        )
+    }
+    return JobView(
+        **_facts(job),
+        **said,
+        skills=skills_of(session, [job.id])[job.id],
+        **_mine(session, actor, [job.id])[job.id],
+        owner_id=owner and owner.id,
+        owner_name=owner and owner.full_name,
+        can_change=policy.can_change(actor, job) and actor.is_staff,
+    )
+
+
+def hidden(session: Session, actor: Actor, job: Job) -> Hidden:
+    """How many applicants of one's own job wait for a recruiter or have another one."""
+    recruiter = col(Application.recruiter_id)
+    wanted = select(
+        func.count().filter(recruiter.is_(None)),
+        func.count().filter(and_(recruiter.is_not(None), recruiter != actor.user_id)),
+    ).where(col(Application.job_id) == job.id)
+    return Hidden(*session.execute(wanted).one())
+
+
+def applicants(session: Session, job: Job) -> int:
+    """How many have applied, in everybody's sight or not."""
+    wanted = select(func.count()).where(col(Application.job_id) == job.id)
+    return session.execute(wanted).scalar_one()
+
+
+def version(session: Session, job: Job) -> JobVersion:
+    """The version that holds the job's present text."""
+    wanted = select(JobVersion).where(
+        col(JobVersion.job_id) == job.id, col(JobVersion.number) == job.version
+    )
+    return session.execute(wanted).scalar_one()
+
+
+def words(session: Session, job: Job) -> JobWords | None:
+    """What the job is found by."""
+    wanted = select(JobWords).where(col(JobWords.job_id) == job.id)
+    return session.execute(wanted).scalar_one_or_none()
+
+
+def skills_of(session: Session, job_ids: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """The skills of each of the jobs, in their order."""
+    names: dict[UUID, list[str]] = {job_id: [] for job_id in job_ids}
+    wanted = (
+        select(col(JobSkill.job_id), col(Skill.name))
+        .join(Skill, col(Skill.id) == col(JobSkill.skill_id))
+        .where(col(JobSkill.job_id).in_(job_ids))
+        .order_by(col(JobSkill.position))
+    )
+    for job_id, name in session.execute(wanted):
+        names[job_id].append(name)
+    return names
+
+
+def _one(session: Session, job_id: UUID, seen: ColumnElement[bool], *, lock: bool = False) -> Job:
+    wanted = select(Job).where(col(Job.id) == job_id, seen)
+    wanted = wanted.with_for_update(key_share=True) if lock else wanted
+    found = session.execute(wanted).scalar_one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _mine(session: Session, actor: Actor, job_ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
+    """What the actor has to do with each of the jobs: their application, whether it is saved."""
+    mine: dict[UUID, dict[str, Any]] = {job_id: {} for job_id in job_ids}
+    sent = select(Application).where(
+        col(Application.candidate_id) == actor.user_id, col(Application.job_id).in_(job_ids)
+    )
+    for each in session.execute(sent).scalars():
+        withdrawn = each.stage is Stage.WITHDRAWN
+        told = {"applied": each.id, "applied_at": each.applied_at, "withdrawn": withdrawn}
+        mine[each.job_id] |= told
+    saved = select(col(SavedJob.job_id)).where(
+        saved_policy.visible_to(actor), col(SavedJob.job_id).in_(job_ids)
+    )
+    for job_id in session.execute(saved).scalars():
+        mine[job_id]["saved"] = True
+    return mine
+
+
+def _facts(job: Job) -> dict[str, Any]:
+    """What a row in a list says of the job itself."""
+    names = [each.name for each in fields(JobRow) if hasattr(Job, each.name)]
+    return {name: getattr(job, name) for name in names}

@@ -1,0 +1,82 @@
+"""The board: every stage with its latest applications and how many there are."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from talentra.models import Actor, Application, ExperienceLevel, Job, Profile, Stage, User
+from talentra.models.applications import EXITS, FINAL
+from talentra.policies import applications as policy
+from talentra.queries import applications
+from talentra.queries.application_filters import ApplicationFilter, conditions, opened_by
+from talentra.queries.applications import with_people_and_jobs
+
+A_COLUMN = 50  # cards
+A_WHOLE_COLUMN = 500
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """An application on the board; `back` is where it may return to from an exit."""
+
+    id: UUID
+    name: str
+    job_title: str
+    level: ExperienceLevel | None
+    version: int
+    since: datetime
+    back: Stage | None
+    is_unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The columns, the latest change first, and how many stand at each stage in all."""
+
+    columns: dict[Stage, list[CardRow]]
+    counts: dict[Stage, int]
+
+
+def board(
+    session: Session, actor: Actor, wanted: ApplicationFilter, *, whole: Stage | None = None
+) -> Board:
+    """The board within the actor's sight; a `whole` column has more than the usual cards."""
+    columns = {
+        stage: _column(
+            session,
+            actor,
+            replace(wanted, stage=stage),
+            A_WHOLE_COLUMN if stage is whole else A_COLUMN,
+        )
+        for stage in Stage
+    }
+    return Board(columns, applications.by_stage(session, actor, wanted))
+
+
+def _column(session: Session, actor: Actor, wanted: ApplicationFilter, most: int) -> list[CardRow]:
+    shown = (
+        *(Application.id, User.full_name, Job.title, Profile.experience_level),
+        *(Application.version, Application.stage_changed_at, Application.stage_before),
+    )
+    found = select(*(col(column) for column in shown), ~opened_by(actor))
+    statement = (
+        with_people_and_jobs(found.select_from(Application))
+        .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
+        .where(policy.visible_to(actor), *conditions(wanted, actor))
+        .order_by(col(Application.stage_changed_at).desc(), col(Application.id).desc())
+        .limit(most)
+    )
+    stuck = wanted.stage in FINAL and not policy.can_reopen(actor)
+    leads_back = wanted.stage in EXITS and not stuck
+    return [_card(row, leads_back) for row in session.execute(statement)]
+
+
+def _card(row: Row[*tuple[Any, ...]], leads_back: bool) -> CardRow:
+    application_id, name, title, level, version, since, before, is_unread = row
+    back = before if leads_back else None
+    return CardRow(application_id, name, title, level, version, since, back, is_unread)

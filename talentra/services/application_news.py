@@ -1,0 +1,68 @@
+"""What is told about an application: to the log, to its candidate, its recruiter, open pages."""
+
+from sqlalchemy.orm import Session
+
+from talentra.models import Actor, Application, Job, Stage, User
+from talentra.policies import applications as policy
+from talentra.queries import users
+from talentra.queries.organisation import rejection_hold
+from talentra.services.telling import announce, audit, notify
+
+
+def tell_move(
+    session: Session,
+    actor: Actor,
+    application: Application,
+    before: Stage,
+    told_before: Stage,
+    reason: str | None,
+) -> None:
+    """Tell the log, and the candidate unless what they are told is what they knew."""
+    overridden = policy.is_override(actor, application)
+    action = "application.moved_by_override" if overridden else "application.moved"
+    audit(
+        session,
+        actor,
+        action,
+        "application",
+        application.id,
+        before={"stage": before},
+        after={"stage": application.stage},
+        reason=reason,
+    )
+    told = application.told(rejection_hold(session))
+    if told is not told_before:
+        title = session.get_one(Job, application.job_id).title
+        sentence = f"Your application for {title} is now at {told.label}."
+        notify(session, application.candidate_id, "moved", sentence, "/applications")
+    announce_change(session, application)
+
+
+def tell_staff(
+    session: Session, application: Application, candidate: User, job: Job, done: str
+) -> None:
+    """Tell whoever handles the candidate what they have done, or the admins that they wait."""
+    sentence = f"{candidate.full_name} {done} for {job.title}."
+    tell_recruiter(session, application, "applied", sentence)
+    waits, link = f"{sentence} No recruiter yet.", "/admin/assignments"
+    for admin_id in () if application.recruiter_id else users.admins(session):
+        notify(session, admin_id, "waiting", waits, link, about=candidate.id)
+
+
+def tell_recruiter(session: Session, application: Application, kind: str, sentence: str) -> None:
+    """Tell its recruiter, if it has one."""
+    recruiter_id, link = application.recruiter_id, f"/candidates?c={application.id}"
+    if recruiter_id:
+        notify(session, recruiter_id, kind, sentence, link, about=application.candidate_id)
+
+
+def announce_change(session: Session, application: Application) -> None:
+    """Let every open page that shows it read again."""
+    recruiter = application.recruiter_id
+    announce(
+        session,
+        f"candidate:{application.candidate_id}",
+        f"recruiter:{recruiter}" if recruiter else None,
+        f"job:{application.job_id}",
+        "admin",
+    )

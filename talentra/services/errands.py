@@ -1,0 +1,102 @@
+"""The worker that runs errands beside the requests, in every process of the server."""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.orm import Session
+
+from talentra import db, live
+from talentra.clock import now
+from talentra.errors import Away
+from talentra.services import deliveries, kept_answers, outbox, publishing, storage, throttle
+from talentra.services.outbox import Errand
+
+CROWD = 8  # errands at once
+PAUSE = 5.0  # seconds from one look to the next when nobody calls
+AGAIN = timedelta(minutes=1)  # until an errand of which we made a mistake is tried again
+TIDY_EVERY = timedelta(hours=1)
+RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {publishing.DELIVERY: deliveries.deliver}
+log = structlog.get_logger()
+
+
+@asynccontextmanager
+async def running() -> AsyncGenerator[None]:
+    """Run errands for as long as the server runs."""
+    task = asyncio.create_task(_work(), name="errands")
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _work() -> None:
+    worker = _Worker()
+    async with live.following(outbox.TOPIC) as calls, asyncio.TaskGroup() as group:
+        group.create_task(worker.listen(calls))
+        while True:
+            await worker.look(group)
+            await worker.wait()
+
+
+class _Worker:
+    """Who runs errands in this process."""
+
+    def __init__(self) -> None:
+        self._called = asyncio.Event()
+        self._busy = 0
+        self._tidied_at: datetime | None = None
+
+    async def listen(self, calls: AsyncIterator[None]) -> None:
+        """Be called whenever something is put into the outbox."""
+        async for _ in calls:
+            self._called.set()
+
+    async def wait(self) -> None:
+        """Until somebody calls, or a while has passed: what was put off may be due."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._called.wait(), PAUSE)
+        self._called.clear()
+
+    async def look(self, group: asyncio.TaskGroup) -> None:
+        """Begin as many errands as there is room for; whatever goes wrong, look again later."""
+        try:
+            await self._tidy()
+            if self._busy < CROWD and await db.read(outbox.is_due):
+                for errand in await db.run(outbox.claim, CROWD - self._busy):
+                    self._busy += 1
+                    group.create_task(self._run(errand))
+        except Away:
+            log.warning("errands_wait_for_the_database")
+        except Exception:  # the worker itself must go on
+            log.exception("errands_failed")
+
+    async def _run(self, errand: Errand) -> None:
+        try:
+            await RUN[errand.kind](errand)
+        except Away:
+            log.warning("errand_waits_for_the_database", errand=str(errand.id))
+        except Exception as mistake:
+            log.exception("errand_failed", errand=str(errand.id), kind=errand.kind)
+            with suppress(Away):  # then it is due again when its claim has run out
+                await db.run(outbox.retry, errand, now() + AGAIN, type(mistake).__name__)
+        finally:
+            self._busy -= 1
+            self._called.set()
+
+    async def _tidy(self) -> None:
+        """At the start and now and then, drop what nobody needs any more."""
+        if self._tidied_at is None or self._tidied_at <= now() - TIDY_EVERY:
+            self._tidied_at = now()
+            await db.run(tidy)
+            await asyncio.to_thread(storage.sweep)
+
+
+def tidy(session: Session) -> None:
+    """Drop old answers, counters, errands and deliveries."""
+    for forget in (kept_answers.forget, throttle.forget, outbox.forget, deliveries.forget):
+        forget(session)

@@ -1,0 +1,66 @@
+"""Taking reports: whoever takes one is written down before the first row leaves."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sqlalchemy.orm import Session
+
+from talentra import db
+from talentra.errors import Invalid, ensure
+from talentra.models import Actor, Role
+from talentra.policies import reports as policy
+from talentra.queries import reports as query
+from talentra.queries.reports import ReportFilter
+from talentra.services import spreadsheets
+from talentra.services.spreadsheets import Format
+from talentra.services.telling import audit
+
+Report = Callable[[Session, Actor, ReportFilter, Sequence[str], Format], Iterator[bytes]]
+WHOSE = "Say whose candidates the report is about: recruiter_id."
+
+
+def own(
+    session: Session,
+    actor: Actor,
+    wanted: ReportFilter,
+    columns: Sequence[str] = query.ALWAYS,
+    kind: Format = Format.CSV,
+) -> Iterator[bytes]:
+    """The applications of one's own candidates; an admin says whose."""
+    ensure(policy.can_take_own(actor), "Only recruiters and admins take reports.")
+    if actor.role is Role.ADMIN and wanted.recruiter_id is None:
+        raise Invalid(WHOSE, fields=[("recruiter_id", WHOSE)])
+    return _take(session, actor, "recruiter", wanted, columns, kind)
+
+
+def system(
+    session: Session,
+    actor: Actor,
+    wanted: ReportFilter,
+    columns: Sequence[str] = query.ALWAYS,
+    kind: Format = Format.CSV,
+) -> Iterator[bytes]:
+    """Everybody's applications."""
+    ensure(policy.can_take_all(actor), "Only admins report on everybody.")
+    return _take(session, actor, "system", wanted, columns, kind)
+
+
+def _take(
+    session: Session,
+    actor: Actor,
+    name: str,
+    wanted: ReportFilter,
+    columns: Sequence[str],
+    kind: Format,
+) -> Iterator[bytes]:
+    """The file, some bytes at a time; the session sees one moment, however long that takes."""
+    rows = query.rows(session, actor, wanted, columns)
+    written = spreadsheets.write(kind, columns, rows)
+    told = {
+        "format": kind,
+        "columns": list(columns),
+        "rows": query.count(session, actor, wanted),
+        "filter": wanted.told(),
+    }
+    with db.transaction() as apart:
+        audit(apart, actor, f"report.{name}", "report", after=told)
+    return written

@@ -1,0 +1,53 @@
+"""Stored bytes and their rows: finding and removing what has no counterpart."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from sqlalchemy.orm import Session
+
+from talentra import db, files
+from talentra.queries import resumes as query
+
+TOLD = 20  # names in one line of the log
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Strays:
+    """Bytes without a row, rows without bytes, and half-written files."""
+
+    nameless: list[str]
+    missing: list[str]
+    leftovers: list[Path]
+
+    def __bool__(self) -> bool:
+        """Whether anything is astray."""
+        return bool(self.nameless or self.missing or self.leftovers)
+
+
+def strays(session: Session) -> Strays:
+    """What a process that died at the wrong moment left behind."""
+    known, there = query.names(session), {sha256 for sha256, _ in files.stored()}
+    return Strays(sorted(there - known), sorted(known - there), list(files.leftovers()))
+
+
+def sweep() -> Strays:
+    """Remove bytes that no row needs; an hour's grace, since their row may be about to commit.
+
+    Rows whose bytes are gone are logged: only a backup brings those back.
+    """
+    with db.reading() as session:
+        found = strays(session)
+    for sha256 in found.nameless:
+        files.delete(sha256, older_than=files.HOUR)
+    for leftover in found.leftovers:
+        leftover.unlink(missing_ok=True)
+    if found:
+        log.warning(
+            "stored_files_astray",
+            nameless=len(found.nameless),
+            missing=found.missing[:TOLD],
+            leftovers=len(found.leftovers),
+        )
+    return found

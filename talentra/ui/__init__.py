@@ -1,0 +1,1 @@
+"""What the browser shows and asks: states, the frame, components and pages."""

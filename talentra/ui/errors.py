@@ -1,0 +1,34 @@
+"""The error door of the pages: what went wrong becomes a sentence, in one place."""
+
+import secrets
+
+import reflex as rx
+import structlog
+from reflex.event import EventSpec
+
+from talentra.errors import Expected, Unauthenticated
+from talentra.ui.components.overlays import tell_problem
+
+UNEXPECTED = "Something went wrong on our side. Nothing you did is lost; try again in a moment."
+log = structlog.get_logger()
+
+
+def show(exception: Exception) -> EventSpec:
+    """What the page does about a failure: says the sentence, or a reference to what we log."""
+    if isinstance(exception, Unauthenticated):
+        return load_again()
+    if isinstance(exception, Expected):
+        return tell_problem(exception.sentence)
+    reference = secrets.token_hex(4)
+    log.error("page_failed", error_id=reference, exc_info=exception)
+    return tell_problem(UNEXPECTED, reference=reference)
+
+
+def note(exception: Exception) -> None:
+    """Log what a browser says went wrong in it."""
+    log.warning("browser_failed", detail=str(exception)[:500])
+
+
+def load_again() -> EventSpec:
+    """The page as the server would give it now, to whoever the cookie now names."""
+    return rx.call_script("window.location.reload()")

@@ -1,0 +1,32 @@
+"""The frame of a signed-in page, filled with whoever looks at it."""
+
+from typing import Any
+
+import reflex as rx
+
+from talentra.ui import components as c
+from talentra.ui.bell import bell
+from talentra.ui.shell import Account, shell
+from talentra.ui.state import ViewerState
+
+
+def frame(
+    title: str | rx.Var[str],
+    *content: rx.Component,
+    tools: tuple[rx.Component, ...] = (),
+    **more: Any,
+) -> rx.Component:
+    """`shell` with the viewer's name, role and navigation, and their bell."""
+    account = Account(
+        name=ViewerState.name,
+        role=ViewerState.role.capitalize(),
+        initials=ViewerState.initials,
+        tint=ViewerState.tint,
+        nav=ViewerState.nav,
+        demo=ViewerState.is_demo,
+    )
+    settings = c.menu_link("Settings", "/settings", mark=c.icon("settings"))
+    entries = (*more.pop("account_entries", ()), settings)
+    return shell(
+        title, *content, account=account, tools=(*tools, bell()), account_entries=entries, **more
+    )

@@ -1,0 +1,93 @@
+"""All code of ours that runs in the browser, each piece beside the component it stands for.
+
+The platform does most of the work (<dialog>, popover, <details>); what stands here is what it
+leaves out. The plugin writes all of it into one module, which every page shares.
+"""
+
+from typing import Any
+
+from reflex.plugins import Plugin
+
+from talentra.ui.interop import board, editing, files, forms, keys, overlays, page, picks, times
+from talentra.ui.interop.board import BoardCard, BoardColumn, BoardGhosts, MoveEntry, MovesAnswered
+from talentra.ui.interop.editing import EditForm, Suggested, TokenInput
+from talentra.ui.interop.files import FileDrop, UploadForm, send_to, upload_to
+from talentra.ui.interop.forms import AddressField, CopyText, NativeForm, PasswordInput
+from talentra.ui.interop.keys import Hotkeys, KeySwitch, SidePanel
+from talentra.ui.interop.overlays import AnchoredPopover, ModalDialog
+from talentra.ui.interop.page import ConnectionBar, NavLink, RouteAnnouncer, route_part
+from talentra.ui.interop.picks import (
+    DropPicked,
+    PickedBar,
+    PickRow,
+    RowMenuButton,
+    SendPicked,
+    TickAll,
+    TickBox,
+    picked,
+)
+from talentra.ui.interop.times import Moment
+
+PARTS = (overlays, forms, editing, files, times, page, keys, picks, board)
+IMPORTS = """
+import {
+  createElement as h, useContext, useEffect, useLayoutEffect, useRef, useState,
+  useSyncExternalStore,
+} from "react";
+import { useBlocker, useLocation } from "react-router";
+import { EventLoopContext } from "$/utils/context-registry";
+import { refs } from "$/utils/state";
+"""
+
+
+def script() -> str:
+    """Our browser module: the imports, then every piece."""
+    return "".join([IMPORTS, *(part.SCRIPT for part in PARTS)])
+
+
+class BrowserCode(Plugin):
+    """Writes our browser module where the pages import it from; belongs in rxconfig's plugins."""
+
+    def pre_compile(self, **context: Any) -> None:
+        """Hand the module to the compiler."""
+        context["add_save_task"](lambda: ("utils/talentra.js", script()))
+
+
+__all__ = [
+    "AddressField",
+    "AnchoredPopover",
+    "BoardCard",
+    "BoardColumn",
+    "BoardGhosts",
+    "BrowserCode",
+    "ConnectionBar",
+    "CopyText",
+    "DropPicked",
+    "EditForm",
+    "FileDrop",
+    "Hotkeys",
+    "KeySwitch",
+    "ModalDialog",
+    "Moment",
+    "MoveEntry",
+    "MovesAnswered",
+    "NativeForm",
+    "NavLink",
+    "PasswordInput",
+    "PickRow",
+    "PickedBar",
+    "RouteAnnouncer",
+    "RowMenuButton",
+    "SendPicked",
+    "SidePanel",
+    "Suggested",
+    "TickAll",
+    "TickBox",
+    "TokenInput",
+    "UploadForm",
+    "picked",
+    "route_part",
+    "script",
+    "send_to",
+    "upload_to",
+]

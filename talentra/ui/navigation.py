@@ -1,0 +1,35 @@
+"""Where each role can go, in the order of the sidebar."""
+
+from talentra.models import Role
+from talentra.ui.shell import NavEntry
+
+NAVIGATION: dict[str, list[NavEntry]] = {
+    Role.CANDIDATE: [
+        NavEntry("Dashboard", "/home", "layout_dashboard"),
+        NavEntry("My applications", "/applications", "list_checks"),
+        NavEntry("Jobs", "/jobs", "briefcase_business"),
+        NavEntry("Resumes", "/resumes", "file_text"),
+        NavEntry("Profile", "/profile", "circle_user_round"),
+    ],
+    Role.RECRUITER: [
+        NavEntry("Dashboard", "/dashboard", "layout_dashboard"),
+        NavEntry("Submissions", "/submissions", "inbox"),
+        NavEntry("Pipeline", "/pipeline", "kanban"),
+        NavEntry("Candidates", "/candidates", "users_round"),
+        NavEntry("Jobs", "/manage/jobs", "briefcase_business"),
+    ],
+    Role.ADMIN: [
+        NavEntry("Dashboard", "/admin", "layout_dashboard", is_exact=True),
+        NavEntry("Assignments", "/admin/assignments", "user_round_check"),
+        NavEntry("Submissions", "/submissions", "inbox"),
+        NavEntry("Pipeline", "/pipeline", "kanban"),
+        NavEntry("Candidates", "/candidates", "users_round"),
+        NavEntry("Jobs", "/manage/jobs", "briefcase_business"),
+    ],
+}
+
+HOME = {
+    Role.CANDIDATE: "/home",
+    Role.RECRUITER: "/dashboard",
+    Role.ADMIN: "/admin",
+}

@@ -1,0 +1,20 @@
+"""What recruiters work with; admins see the same pages with everybody in them."""
+
+from talentra.ui.pages.recruiter import (
+    candidates,
+    dashboard,
+    job_form,
+    jobs,
+    pipeline,
+    submissions,
+)
+
+PAGES = (
+    dashboard.PAGE,
+    pipeline.PAGE,
+    submissions.PAGE,
+    candidates.PAGE,
+    jobs.PAGE,
+    job_form.NEW_PAGE,
+    job_form.PAGE,
+)

@@ -1,0 +1,43 @@
+"""A recruiter's numbers as they stand now."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from talentra.queries import dashboards
+from talentra.ui.pages.loading import loading, put
+from talentra.ui.pages.recruiter import dashboard_shown as shown
+from talentra.ui.pages.recruiter.dashboard_shown import Figures, Need, StageCount, StepRow
+from talentra.ui.pages.recruiter.following import work_and_jobs
+from talentra.ui.state import AppState, audience, on
+
+
+class RecruiterDashboardState(AppState):
+    """The numbers of whoever looks, read again whenever one of them changes."""
+
+    __audience__ = audience("recruiter")
+
+    loaded: bool = False
+    problem: str = ""
+    figures: Figures = Figures()
+    needs: list[Need] = []
+    stages: list[StageCount] = []
+    steps: list[StepRow] = []
+
+    @on("recruiter", background=True)
+    async def follow(self) -> AsyncIterator[Any]:
+        """Read now, and again after every change."""
+        async for refresh in work_and_jobs(self, RecruiterDashboardState.refresh):
+            yield refresh
+
+    @on("recruiter")
+    async def refresh(self) -> None:
+        """Show the numbers as they are."""
+        with loading(self):
+            seen = await self._read(dashboards.recruiter)
+            put(
+                self,
+                figures=shown.figures(seen),
+                needs=shown.needs(seen),
+                stages=shown.stages(seen.applications_by_stage),
+                steps=shown.steps(seen.recent_activity),
+            )

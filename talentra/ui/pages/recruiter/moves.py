@@ -1,0 +1,124 @@
+"""The menu of outcomes, the bar over what is picked, and the question before some moves."""
+
+import reflex as rx
+
+from talentra.models import NEXT, Stage
+from talentra.models.applications import REJECTION_REASONS
+from talentra.ui import components as c
+from talentra.ui.interop import MoveEntry, MovesAnswered, PickedBar, RowMenuButton
+from talentra.ui.pages.recruiter.moves_state import MovesState
+
+PICKED = "applications"  # the name under which the browser keeps what is picked
+MENU = "moves-menu"
+FORM = "moves-form"
+WAYS = {stage.value: sorted(to.value for to in ways) for stage, ways in NEXT.items()}
+
+
+def moving() -> rx.Component:
+    """What both pages need once: the shared menu, the question, what is read aloud."""
+    return rx.fragment(
+        _menu(),
+        _question(),
+        MovesAnswered.create(group=PICKED, answer=MovesState.answer),
+        c.live_region(MovesState.announced),
+    )
+
+
+def picked_bar() -> rx.Component:
+    """Shown while something is picked."""
+    move = RowMenuButton.create(
+        rx.el.span("Move to…", class_name="button-label"),
+        c.icon("chevron_down"),
+        menu=MENU,
+        row={"id": "all"},
+        class_name="button button-primary button-medium",
+    )
+    return PickedBar.create(
+        move, group=PICKED, said="# selected", clear="Clear selection", class_name="picked-bar"
+    )
+
+
+def undo_button() -> rx.Component:
+    """Takes the last move on this page back."""
+    return rx.cond(
+        MovesState.undoable,
+        c.button(
+            "Undo",
+            kind="ghost",
+            icon_name="undo_2",
+            on_click=MovesState.undo(MovesState.undoable),
+            title="Undo the last move (u)",
+            aria_keyshortcuts="u",
+        ),
+    )
+
+
+def _menu() -> rx.Component:
+    entries = [_entry(stage) for stage in Stage if stage is not Stage.WITHDRAWN]
+    return c.menu(c.menu_heading("Move to"), *entries, menu_id=MENU, label="Move to")
+
+
+def _entry(stage: Stage) -> rx.Component:
+    return MoveEntry.create(
+        c.stage_icon(stage.value),
+        rx.el.span(c.stage_word(stage.value)),
+        menu=MENU,
+        group=PICKED,
+        stage=stage.value,
+        ways=WAYS,
+        on_send=lambda cards: MovesState.move(cards, stage.value),
+        class_name="menu-entry",
+    )
+
+
+def _question() -> rx.Component:
+    rejects = MovesState.asks_for == Stage.REJECTED
+    word = c.stage_word(MovesState.asks_for)
+    title = rx.cond(
+        rejects, f"Reject {MovesState.asks_about}", f"Move {MovesState.asks_about} to {word}"
+    )
+    why = rx.cond(rejects, _why_rejected(), _why_moved())
+    sure = rx.el.p("One undo takes all of it back.", class_name="empty-sentence")
+    save = c.button(
+        rx.cond(rejects, "Reject", "Move"),
+        kind="primary",
+        submit=True,
+        custom_attrs={"form": FORM},
+    )
+    return c.dialog(
+        title,
+        rx.el.form(
+            rx.cond(MovesState.asks_why, why, sure),
+            id=FORM,
+            on_submit=MovesState.give_reason,
+            key=MovesState.asks_for,
+        ),
+        dialog_id="moves-question",
+        open=MovesState.asks_for != "",
+        on_close=MovesState.forget,
+        actions=(c.button("Cancel", on_click=MovesState.forget), save),
+    )
+
+
+def _why_rejected() -> rx.Component:
+    choices = [("", "Choose a reason"), *REJECTION_REASONS.items()]
+    return rx.fragment(
+        c.select_field(
+            "Reason", "reason", choices, error=MovesState.reason_error, id="moves-reason"
+        ),
+        c.textarea_field(
+            "Note", "note", hint="Only recruiters and admins read it.", rows=3, id="moves-note"
+        ),
+    )
+
+
+def _why_moved() -> rx.Component:
+    return c.textarea_field(
+        "Reason",
+        "reason",
+        error=MovesState.reason_error,
+        hint="Goes into the history; the candidate does not see it.",
+        max_length=500,
+        rows=3,
+        id="moves-why",
+    )

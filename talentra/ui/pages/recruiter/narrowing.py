@@ -1,0 +1,85 @@
+"""What the board and the list of candidates are narrowed to, as their addresses say it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+from uuid import UUID
+
+from talentra.models import ExperienceLevel, VisaStatus
+from talentra.queries.application_filters import ApplicationFilter
+from talentra.ui.pages import addresses
+
+LONGEST_IDLE = 3650  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """A job, words, a recruiter, who waits long, and what candidates tell of themselves."""
+
+    job_id: str = ""
+    q: str = ""
+    recruiter_id: str = ""
+    waiting: bool = False
+    new: bool = False  # not opened yet by the reader
+    level: ExperienceLevel | None = None
+    visa: VisaStatus | None = None
+    city: str = ""
+    skill: str = ""
+    applied_from: date | None = None
+    applied_to: date | None = None
+    idle: int | None = None  # days
+
+    @classmethod
+    def read(cls, asked: Mapping[str, str]) -> Self:
+        """What an address, or a form with the same names, asks for."""
+        return cls(
+            job_id=addresses.an_id(asked, "job"),
+            q=addresses.words(asked, "q"),
+            recruiter_id=addresses.an_id(asked, "recruiter"),
+            waiting=asked.get("waiting") == "1",
+            new=asked.get("new") == "1",
+            level=addresses.one_of(ExperienceLevel, asked, "level"),
+            visa=addresses.one_of(VisaStatus, asked, "visa"),
+            city=addresses.words(asked, "city"),
+            skill=addresses.words(asked, "skill"),
+            applied_from=addresses.a_day(asked, "from"),
+            applied_to=addresses.a_day(asked, "to"),
+            idle=addresses.a_number(asked, "idle", most=LONGEST_IDLE),
+        )
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The parts of an address that ask for this."""
+        return {
+            "job": self.job_id,
+            "q": self.q,
+            "recruiter": self.recruiter_id,
+            "waiting": "1" if self.waiting else "",
+            "new": "1" if self.new else "",
+            "level": self.level or "",
+            "visa": self.visa or "",
+            "city": self.city,
+            "skill": self.skill,
+            "from": self.applied_from.isoformat() if self.applied_from else "",
+            "to": self.applied_to.isoformat() if self.applied_to else "",
+            "idle": str(self.idle or ""),
+        }
+
+    @property
+    def wanted(self) -> ApplicationFilter:
+        """The same for a query."""
+        return ApplicationFilter(
+            job_id=UUID(self.job_id) if self.job_id else None,
+            recruiter_id=UUID(self.recruiter_id) if self.recruiter_id else None,
+            q=self.q or None,
+            waiting=self.waiting,
+            unopened=self.new,
+            idle_days=self.idle,
+            applied_from=self.applied_from,
+            applied_to=self.applied_to,
+            level=self.level,
+            visa_status=self.visa,
+            city=self.city or None,
+            skill=self.skill or None,
+        )

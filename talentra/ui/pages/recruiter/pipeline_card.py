@@ -1,0 +1,89 @@
+"""One card of the board; it takes plain values, so that only a card that changed is drawn anew."""
+
+from typing import Any
+
+import reflex as rx
+
+from talentra.models import Stage
+from talentra.ui import components as c
+from talentra.ui.interop import BoardCard, RowMenuButton, TickBox
+from talentra.ui.pages.recruiter.moves import MENU, PICKED
+
+LOOK: dict[str, Any] = {"group": PICKED, "data_line": True, "class_name": "board-card"}
+
+
+@rx.memo
+def board_card(
+    application_id: rx.Var[str],
+    seen: rx.Var[str],
+    name: rx.Var[str],
+    initials: rx.Var[str],
+    tint: rx.Var[int],
+    line: rx.Var[str],
+    level: rx.Var[str],
+    days: rx.Var[int],
+    long: rx.Var[bool],
+    unread: rx.Var[bool],
+    back: rx.Var[str],
+    stage: rx.Var[str],
+    href: rx.Var[str],
+    rest: rx.RestProp,
+) -> rx.Component:
+    """One application."""
+    moves = (back != "") | ((stage != Stage.HIRED) & (stage != Stage.WITHDRAWN))
+    return BoardCard.create(
+        _who(application_id, name, line, href, unread),
+        _pick(seen, name, initials, tint, unread),
+        rx.cond(moves, _move_button(seen, name)),
+        _foot(days, long, level),
+        rest,
+        value=seen,
+        name=name,
+        stage=stage,
+        back=back,
+        drags=moves,
+        **LOOK,
+    )
+
+
+def _who(application_id: Any, name: Any, line: Any, href: Any, unread: Any) -> rx.Component:
+    new = rx.cond(unread, rx.el.span("New: ", class_name="sr-only"))
+    inside = rx.el.span(
+        rx.el.span(new, name, title=name, class_name="person-name"),
+        rx.el.span(line, title=line, class_name="person-detail"),
+        class_name="person-lines",
+    )
+    return c.link(
+        inside, href, id=f"row-{application_id}", draggable=False, class_name="row-link card-who"
+    )
+
+
+def _pick(seen: Any, name: Any, initials: Any, tint: Any, unread: Any) -> rx.Component:
+    """The avatar, in place of which a box stands when it is pointed at or ticked."""
+    box = TickBox.create(
+        group=PICKED,
+        value=seen,
+        aria_label=f"Select {name}",
+        aria_keyshortcuts="x",
+        class_name="checkbox",
+    )
+    return rx.el.label(c.avatar(initials, tint), box, data_unread=unread, class_name="card-pick")
+
+
+def _move_button(seen: Any, name: Any) -> rx.Component:
+    said = f"Move {name} to…"
+    return RowMenuButton.create(
+        c.icon("ellipsis"),
+        menu=MENU,
+        row={"id": seen},
+        aria_label=said,
+        title=said,
+        aria_keyshortcuts="m",
+        class_name="icon-button card-more",
+    )
+
+
+def _foot(days: Any, long: Any, level: Any) -> rx.Component:
+    said = rx.match(days, (0, "Today"), (1, "1 day in stage"), f"{days} days in stage")
+    stood = rx.el.span(rx.cond(long, c.icon("clock_alert", size=13)), said, data_long=long)
+    return rx.el.span(stood, rx.el.span(level), class_name="card-foot")

@@ -1,0 +1,1 @@
+"""What every request and socket passes before it reaches a door."""

@@ -1,0 +1,166 @@
+"""Who may do what, as data: one row for each operation, for the tests of both doors.
+
+The numbers are what REST answers; a socket has its own words for the same refusals. A route without
+a row, or a row without a route, fails the suite.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Who(StrEnum):
+    """Everybody who might ask, in the order of the columns."""
+
+    ANONYMOUS = "anonymous"
+    OWN = "own"  # Cleo, whose resume and applications are asked for
+    OTHER = "other"  # Cody, another candidate
+    ASSIGNED = "assigned"  # Rosa, Cleo's recruiter
+    UNASSIGNED = "unassigned"  # Remy, a recruiter with nobody
+    JOB_OWNER = "job owner"  # Rhea, a recruiter with nobody whose job Cleo applied to
+    ADMIN = "admin"  # Ada
+    DEACTIVATED = "deactivated"  # one of each role, with the tokens of before
+
+
+#  An  Own Oth RA  RU  RJ  Ad  De   call                                       (object)  operation
+TABLE = """
+  201 201 201 201 201 201 201 409  POST auth/register                                  accounts.register
+  200 200 200 200 200 200 200 401  POST auth/login                                     sign_ins.start
+  401 200 200 200 200 200 200 401  POST auth/refresh                                   sign_ins.rotate
+  401 200 200 200 200 200 200 401  GET auth/me                                         users.me
+  401 204 204 204 204 204 204 401  POST auth/logout                                    sign_ins.end
+  401 200 200 200 200 200 200 401  GET auth/tokens                                     api_tokens.page
+  401 201 201 201 201 201 201 401  POST auth/tokens                                    api_tokens.create
+  401 204 404 404 404 404 404 401  DELETE auth/tokens/{token_id}                       api_tokens.revoke
+
+  401 403 403 403 403 403 200 401  GET admin/users                                     users.page
+  401 403 403 403 403 403 201 401  POST admin/users                                    accounts.create
+  401 403 403 403 403 403 200 401  PUT admin/users/{user_id}                           accounts.edit
+  401 403 403 403 403 403 200 401  PUT admin/users/{user_id}/status                    accounts.reactivate
+  401 403 403 403 403 403 201 401  POST admin/assign                                   assignments.assign
+  401 403 403 403 403 403 200 401  PUT admin/reassign                                  assignments.reassign
+  401 403 403 403 403 403 200 401  GET admin/assignments                               assignments.page
+  401 403 403 403 403 403 200 401  GET admin/dashboard                                 dashboards.admin
+  401 403 403 403 403 403 200 401  GET admin/audit                                     audit.page
+
+  401 403 403 403 403 403 200 401  GET admin/webhooks                                  webhooks.page
+  401 403 403 403 403 403 201 401  POST admin/webhooks                                 webhooks.create
+  401 403 403 403 403 403 200 401  GET admin/webhooks/{webhook_id}                     webhooks.get
+  401 403 403 403 403 403 200 401  PUT admin/webhooks/{webhook_id}                     webhooks.edit
+  401 403 403 403 403 403 204 401  DELETE admin/webhooks/{webhook_id}                  webhooks.remove
+  401 403 403 403 403 403 200 401  POST admin/webhooks/{webhook_id}/secret             webhooks.renew_secret
+  401 403 403 403 403 403 202 401  POST admin/webhooks/{webhook_id}/test               webhooks.send_test
+  401 403 403 403 403 403 200 401  GET admin/webhooks/{webhook_id}/deliveries          webhooks.deliveries
+  401 403 403 403 403 403 202 401  POST admin/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver  webhooks.redeliver
+
+  401 200 200 403 403 403 403 401  GET candidates/profile                              profiles.view
+  401 200 200 403 403 403 403 401  PUT candidates/profile                              profiles.edit
+  401 200 200 403 403 403 403 401  GET candidates/resumes                              resumes.mine
+  401 201 201 403 403 403 403 401  POST candidates/resumes                             resumes.upload
+  401 200 404 403 403 403 403 401  PUT candidates/resumes/{resume_id}                  resumes.upload
+  401 200 404 200 404 404 200 401  GET candidates/resumes/{resume_id}/file             downloads.resume
+  401 204 404 403 403 403 403 401  DELETE candidates/resumes/{resume_id}               resumes.remove
+  401 503 404 403 403 403 403 401  POST candidates/ai-resume                           resume_drafts.propose
+  401 200 200 403 403 403 403 401  GET candidates/stats                                dashboards.candidate
+
+  401 403 403 200 200 200 403 401  GET recruiters/my-candidates                        candidates.page
+  401 403 403 200 404 404 200 401  GET recruiters/my-candidates/{candidate_id}         profiles.view
+  401 403 403 200 200 200 403 401  GET recruiters/dashboard                            dashboards.recruiter
+
+  401 200 200 200 200 200 200 401  GET jobs                                            jobs.page
+  401 200 200 200 200 200 200 401  GET jobs/{job_id}                                   jobs.view
+  401 200 404 200 200 200 200 401  GET jobs/{job_id}                         (closed)  jobs.view
+  401 404 404 404 404 200 200 401  GET jobs/{job_id}                          (draft)  jobs.view
+  401 403 403 201 201 201 201 401  POST jobs                                           jobs.create
+  401 403 403 403 403 200 200 401  PUT jobs/{job_id}                                   jobs.edit
+  401 403 403 404 404 200 200 401  PUT jobs/{job_id}                          (draft)  jobs.edit
+  401 403 403 403 403 200 200 401  DELETE jobs/{job_id}                                jobs.remove
+  401 403 403 200 200 200 200 401  POST jobs/suggest                                   suggestions.from_history
+
+  401 201 404 403 403 403 403 401  POST submissions/apply                              applications.apply
+  401 200 200 403 403 403 403 401  GET submissions/my-applications                     application_views.mine
+  401 403 403 200 200 200 200 401  GET submissions/job/{job_id}                        application_views.of_job
+  401 403 403 404 404 200 200 401  GET submissions/job/{job_id}               (draft)  application_views.of_job
+  401 200 404 200 404 404 200 401  GET submissions/{application_id}                    application_views.view
+  401 200 404 200 404 404 200 401  GET submissions/{application_id}/resume             downloads.sealed
+  401 403 403 200 404 404 200 401  PUT submissions/{application_id}/stage              applications.move
+  401 403 403 200 404 404 200 401  PUT submissions/{application_id}/remarks            remarks.add
+  401 200 404 403 403 403 403 401  POST submissions/{application_id}/withdraw          applications.withdraw
+
+  401 403 403 200 200 200 422 401  GET reports/recruiter                               reports.own
+  401 403 403 403 403 403 200 401  GET reports/system                                  reports.system
+
+  200 200 200 200 200 200 200 200  GET health/live                                     health
+  200 200 200 200 200 200 200 200  GET health/ready                                    health
+  401 403 403 403 403 403 200 401  GET metrics                                         metrics.numbers
+"""  # noqa: E501 -- a table is read across
+
+# What is sent; words in braces are filled in from the scene.
+BODIES: dict[str, Mapping[str, Any]] = {
+    "POST auth/register": {
+        "email": "{new_email}",
+        "password": "Quiet lamps burn at 9",
+        "full_name": "New Face",
+    },
+    "POST auth/login": {"email": "{email}", "password": "{password}"},
+    "POST auth/refresh": {"refresh_token": "{refresh_token}"},
+    "POST admin/users": {"email": "{new_email}", "full_name": "New Face", "role": "recruiter"},
+    "PUT admin/users/{user_id}": {"full_name": "Remy Okafor"},
+    "PUT admin/users/{user_id}/status": {"is_active": True},
+    "POST auth/tokens": {"name": "Nightly report"},
+    "POST admin/assign": {"candidate_id": "{waiting_id}", "recruiter_id": "{recruiter_id}"},
+    "PUT admin/reassign": {"candidate_id": "{candidate_id}", "recruiter_id": "{recruiter_id}"},
+    "POST admin/webhooks": {"url": "https://hooks.example/a", "events": ["job.opened"]},
+    "PUT admin/webhooks/{webhook_id}": {"events": ["job.closed"]},
+    "PUT candidates/profile": {"city": "Oslo"},
+    "POST candidates/ai-resume": {"mode": "improve", "resume_id": "{resume_id}"},
+    "POST jobs": {
+        "title": "Analyst",
+        "company": "Northwind Mills",
+        "description": "Count what is there.",
+        "location": "Pune",
+        "experience_level": "1-3",
+        "skills": ["SQL"],
+    },
+    "PUT jobs/{job_id}": {"openings": 2},
+    "POST jobs/suggest": {"title": "Analyst"},
+    "POST submissions/apply": {"job_id": "{open_id}", "resume_id": "{resume_id}"},
+    "PUT submissions/{application_id}/stage": {"stage": "interview"},
+    "PUT submissions/{application_id}/remarks": {"remarks": "Good."},
+}
+FILES = {"POST candidates/resumes", "PUT candidates/resumes/{resume_id}"}
+LINE = re.compile(r"\s*((?:\d{3} ){8})\s*([A-Z]+) (\S+)\s+(?:\((\w+)\))?\s*(\S+)")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One operation: its REST call, on which object, who is answered what, what is behind it."""
+
+    method: str
+    path: str
+    object: str | None
+    operation: str
+    expected: dict[Who, int]
+
+    @property
+    def call(self) -> str:
+        """Method and path, as a route is known by."""
+        return f"{self.method} {self.path}"
+
+    @property
+    def name(self) -> str:
+        """What a test of it is called."""
+        return f"{self.call} {self.object or ''}".strip()
+
+
+def _row(line: str) -> Row:
+    found = LINE.fullmatch(line)
+    assert found, f"not a row: {line}"
+    answers, method, path, thing, operation = found.groups()
+    codes = [int(code) for code in answers.split()]
+    return Row(method, path, thing, operation, dict(zip(Who, codes, strict=True)))
+
+
+ACCESS = [_row(line) for line in TABLE.splitlines() if line.strip()]

@@ -1,0 +1,1 @@
+"""The smallest Reflex app, without any guard: the ground on which the attack client is proved."""

@@ -1,0 +1,212 @@
+"""Among 20,000 applications every list finds its page through an index, on both engines."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from talentra import db
+from talentra.models import Actor, Notification, Stage
+from talentra.queries import (
+    application_parts,
+    application_views,
+    applications,
+    assignments,
+    candidates,
+    dashboards,
+    jobs,
+    pages,
+    pipeline,
+    sign_ins,
+    users,
+)
+from talentra.queries import assignment_desk as desk
+from talentra.queries.applications import ApplicationFilter as Applications
+from talentra.queries.applications import Sort
+from talentra.queries.assignment_desk import DeskFilter
+from talentra.queries.candidates import CandidateFilter as Candidates
+from talentra.queries.jobs import JobFilter as Jobs
+from talentra.queries.pages import Ask
+from talentra.queries.users import UserFilter as Users
+from tests.harness import postgres, sqlite
+from tests.harness.pointing import pointed_at
+from tests.migrations import rows
+from tests.migrations.crowd import Crowd, fill
+from tests.migrations.plans import wasteful
+
+ASK = Ask(limit=50)
+MIDDLE = rows.NOW - timedelta(days=330)
+RARE = Stage.HIRED
+
+# Totals over everybody (an admin's numbers) count everybody, and are not here.
+LISTS: dict[str, Callable[[Session, Crowd], object]] = {
+    "applications, a recruiter's": lambda s, c: applications.page(
+        s, c.recruiter, Applications(), ASK
+    ),
+    "applications, a recruiter's at a stage": lambda s, c: applications.page(
+        s, c.recruiter, Applications(stage=RARE), ASK
+    ),
+    "applications, a recruiter's to a job": lambda s, c: applications.page(
+        s, c.recruiter, Applications(job_id=c.job_id), ASK
+    ),
+    "applications, everybody's": lambda s, c: applications.page(s, c.admin, Applications(), ASK),
+    "applications, everybody's from the middle on": lambda s, c: applications.page(
+        s, c.admin, Applications(), _from_the_middle(c)
+    ),
+    "applications, everybody's at a stage": lambda s, c: applications.page(
+        s, c.admin, Applications(stage=RARE), ASK
+    ),
+    "applications, everybody's to a job": lambda s, c: applications.page(
+        s, c.admin, Applications(job_id=c.job_id), ASK
+    ),
+    "applications, everybody's to a job at a stage": lambda s, c: applications.page(
+        s, c.admin, Applications(job_id=c.job_id, stage=RARE), ASK
+    ),
+    "applications, one person's": lambda s, c: applications.page(
+        s, c.admin, Applications(candidate_id=c.candidate.user_id), ASK
+    ),
+    "applications by stage, a recruiter's": lambda s, c: applications.by_stage(s, c.recruiter),
+    "applications as a whole, one's own": lambda s, c: application_views.mine(s, c.candidate, ASK),
+    "applications as a whole, of one person": lambda s, c: application_views.of_candidate(
+        s, c.admin, c.candidate.user_id
+    ),
+    "applications as a whole, to a job": lambda s, c: application_views.of_job(
+        s, c.admin, c.job_id, None, ASK
+    ),
+    "applications as a whole, a recruiter's to a job": lambda s, c: application_views.of_job(
+        s, c.recruiter, c.job_id, RARE, ASK
+    ),
+    "applications, a recruiter's as they were sent": lambda s, c: applications.page(
+        s, c.recruiter, Applications(), ASK, sort=Sort.APPLIED
+    ),
+    "applications, everybody's as they were sent": lambda s, c: applications.page(
+        s, c.admin, Applications(), ASK, sort=Sort.APPLIED
+    ),
+    "board, a recruiter's": lambda s, c: pipeline.board(s, c.recruiter, Applications()),
+    "board, a recruiter's of a job": lambda s, c: pipeline.board(
+        s, c.recruiter, Applications(job_id=c.job_id)
+    ),
+    "board, everybody's of a job": lambda s, c: _columns(s, c.admin, Applications(job_id=c.job_id)),
+    "board, everybody's": lambda s, c: _columns(s, c.admin, Applications()),
+    "history": lambda s, c: application_parts.history(s, [c.application_id]),
+    "desk": lambda s, c: desk.page(s, c.admin, DeskFilter(), ASK),
+    "desk, from the middle on": lambda s, c: desk.page(
+        s, c.admin, DeskFilter(), _from_the_middle(c)
+    ),
+    "desk, those who wait": lambda s, c: desk.page(s, c.admin, DeskFilter(waiting=True), ASK),
+    "desk, a recruiter's": lambda s, c: desk.page(
+        s, c.admin, DeskFilter(recruiter_id=c.recruiter.user_id), ASK
+    ),
+    "assignments, open ones": lambda s, c: assignments.page(s, c.admin, ASK),
+    "assignments, a recruiter's": lambda s, c: assignments.page(
+        s, c.admin, ASK, recruiter_id=c.recruiter.user_id
+    ),
+    "assignments, of one person": lambda s, c: assignments.page(
+        s, c.admin, ASK, candidate_id=c.candidate.user_id
+    ),
+    "candidates, a recruiter's": lambda s, c: candidates.page(s, c.recruiter, Candidates(), ASK),
+    "candidates, everybody": lambda s, c: candidates.page(s, c.admin, Candidates(), ASK),
+    "jobs, open to a candidate": lambda s, c: jobs.page(s, c.candidate, Jobs(), ASK),
+    "jobs, known to a recruiter": lambda s, c: jobs.page(s, c.recruiter, Jobs(), ASK),
+    "jobs, a recruiter's own": lambda s, c: jobs.page(s, c.recruiter, Jobs(mine=True), ASK),
+    "jobs, found by words": lambda s, c: jobs.page(s, c.candidate, Jobs(q="engineer 199"), ASK),
+    "people": lambda s, c: users.page(s, c.admin, Users(), ASK),
+    "people of a role": lambda s, c: users.page(s, c.admin, Users(role=c.candidate.role), ASK),
+    "a recruiter's dashboard": lambda s, c: dashboards.recruiter(s, c.recruiter),
+    "who holds a cookie": lambda s, c: sign_ins.by_cookie(s, "0"),
+    "whose sign-in it is": lambda s, c: sign_ins.by_id(s, c.sign_in_id),
+    "sign-ins, one's own": lambda s, c: sign_ins.own(s, c.candidate),
+    "notifications": lambda s, c: s.execute(_notifications(c).limit(10)).all(),
+    "notifications, unread": lambda s, c: s.execute(
+        _notifications(c).where(col(Notification.read_at).is_(None))
+    ).all(),
+}
+NEEDED = {
+    "ix_applications_changed": "applications, everybody's",
+    "ix_applications_job_id_changed": "applications, everybody's to a job",
+    "ix_applications_stage_changed": "applications, everybody's at a stage",
+    "ix_applications_recruiter_id_applied": "applications, a recruiter's as they were sent",
+    "ix_assignments_started_at_id_open": "assignments, open ones",
+    "ix_users_created_at_id": "people",
+}
+HELPS_ITSELF = {  # PostgreSQL skips through another index
+    "ix_applications_job_id_changed",
+    "ix_applications_recruiter_id_applied",
+    "ix_applications_stage_changed",
+}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(kind, marks=pytest.mark.xdist_group(f"crowd-{kind}"))
+        for kind in ("sqlite", "postgresql")
+    ],
+)
+def crowd(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Generator[Crowd]:
+    """The crowd in a database that stays until the last test of this engine."""
+    folder = tmp_path_factory.mktemp("crowd")
+    on_sqlite = request.param == "sqlite"
+    fresh = sqlite.fresh_database(folder) if on_sqlite else postgres.fresh_database()
+    with fresh as url, pointed_at(url, folder / "files"):
+        yield fill()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_looks_at_little_more_than_it_shows(crowd: Crowd, name: str) -> None:
+    assert wasteful(lambda session: LISTS[name](session, crowd)) == []
+
+
+@pytest.mark.parametrize("index", NEEDED)
+def test_a_missing_index_is_noticed(crowd: Crowd, index: str) -> None:
+    with _without(index):
+        missed = bool(wasteful(lambda session: LISTS[NEEDED[index]](session, crowd)))
+    assert missed or (db.engine().dialect.name == "postgresql" and index in HELPS_ITSELF)
+
+
+def test_reading_everything_is_noticed(crowd: Crowd) -> None:
+    for everything in ("users ORDER BY id", "applications"):
+        statement = text(f"SELECT * FROM {everything}")
+        assert wasteful(lambda session, asked=statement: session.execute(asked).all())
+
+
+def _columns(session: Session, actor: Actor, wanted: Applications) -> None:
+    """The board without its totals."""
+    for stage in Stage:
+        pipeline._column(session, actor, replace(wanted, stage=stage), pipeline.A_COLUMN)
+
+
+def _from_the_middle(crowd: Crowd) -> Ask:
+    return Ask(limit=50, cursor=pages._cursor([MIDDLE, crowd.candidate.user_id]))
+
+
+def _notifications(crowd: Crowd):
+    wanted = select(Notification).where(col(Notification.user_id) == crowd.candidate.user_id)
+    return wanted.order_by(col(Notification.at).desc(), col(Notification.id).desc())
+
+
+@contextmanager
+def _without(index: str) -> Generator[None]:
+    """Take an index away and put it back as it was."""
+    asked = {
+        "sqlite": "SELECT sql FROM sqlite_master WHERE name = :name",
+        "postgresql": "SELECT indexdef FROM pg_indexes WHERE indexname = :name",
+    }
+    with db.transaction() as session:
+        connection = session.connection()
+        wanted = text(asked[connection.dialect.name])
+        made = connection.execute(wanted, {"name": index}).scalar_one()
+        connection.exec_driver_sql(f"DROP INDEX {index}")
+    try:
+        yield
+    finally:
+        with db.transaction() as session:
+            session.connection().exec_driver_sql(made)
+            session.connection().exec_driver_sql("ANALYZE")

@@ -1,0 +1,1 @@
+"""What is true about one row, also for the database itself."""

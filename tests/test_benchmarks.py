@@ -1,0 +1,52 @@
+"""The benchmarks run: they say how long each thing took, beside what, and whether that is well."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import measuring, report
+from benchmarks.__main__ import timed
+from benchmarks.measuring import Line, Operation, Times, measured
+
+
+@pytest.fixture
+def briefly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two rounds tell that it works; they tell nothing of how fast it is."""
+    monkeypatch.setattr(measuring, "WARM", 1)
+    monkeypatch.setattr(measuring, "ROUNDS", 2)
+
+
+@pytest.mark.usefixtures("briefly")
+@pytest.mark.parametrize("engine_kind", ["sqlite", "postgresql"])
+def test_every_operation_works_on_the_running_product(engine_kind: str) -> None:
+    lines = timed(engine_kind, 600, 20, "")
+    names = [line.operation for line in lines]
+    assert len(names) == len(set(names)) > 8
+    assert {line.engine for line in lines} == {engine_kind}
+
+
+@pytest.mark.usefixtures("briefly")
+def test_all_three_are_timed_in_turn() -> None:
+    done: list[str] = []
+    operation = Operation("one", lambda: done.append("work"), lambda: done.append("raw"), _me, "me")
+    measured("sqlite", operation, lambda: done.append("me"))
+    assert done == ["work", "raw", "me"] * 3
+
+
+@pytest.mark.parametrize(("took", "verdict"), [(2.0, "ok"), (2.1, "over")])
+def test_a_line_says_whether_its_target_is_met(took: float, verdict: str) -> None:
+    line = Line("sqlite", "one", Times(took, 3, 2, 1), 2.0, "me")
+    assert report.row(line).split()[-1] == verdict
+
+
+def test_the_table_is_written_with_its_machine(tmp_path: Path) -> None:
+    line = Line("sqlite", "one", Times(4, 5, 2, 0.5), 2.0, "me")
+    report.write(tmp_path / "table.json", 600, 20, [line])
+    said = json.loads((tmp_path / "table.json").read_text())
+    assert said["lines"][0]["ratio"] == 8
+    assert said["machine"] == report.machine()
+
+
+def _me(times: Times) -> float:
+    return times.me

@@ -1,0 +1,96 @@
+"""Transactions in threads: who waits for whom, and what is told when no answer comes."""
+
+import asyncio
+import threading
+from collections.abc import Generator
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from talentra import db
+from talentra.errors import Away
+from talentra.models import User
+from tests.harness.cast import Cast
+
+
+@pytest.fixture
+def release() -> Generator[threading.Event]:
+    """Lets go whatever a test holds up, at its end at the latest."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+def _one(session: Session) -> int:
+    return session.execute(text("SELECT 1")).scalar_one()
+
+
+def _hold(session: Session, release: threading.Event) -> str:
+    release.wait(30)
+    return "done"
+
+
+def test_writers_who_wait_keep_nobody_from_reading(cast: Cast, release: threading.Event) -> None:
+    async def all_at_once() -> list[str]:
+        writers = [asyncio.create_task(db.run(_hold, release)) for _ in range(3 * db.THREADS)]
+        await asyncio.sleep(0.2)
+        assert await asyncio.wait_for(db.read(_one), 2) == 1
+        release.set()
+        return await asyncio.gather(*writers)
+
+    assert set(asyncio.run(all_at_once())) == {"done"}
+
+
+class TestSilence:
+    """A database that is frozen answers nothing at all."""
+
+    @pytest.mark.parametrize("writes", [False, True])
+    def test_is_told_after_a_while(
+        self, cast: Cast, release: threading.Event, monkeypatch: pytest.MonkeyPatch, writes: bool
+    ) -> None:
+        monkeypatch.setattr(db, "PATIENCE", 0.2)
+
+        async def ask() -> None:
+            try:
+                await (db.run if writes else db.read)(_hold, release)
+            finally:
+                release.set()
+
+        with pytest.raises(Away) as told:
+            asyncio.run(ask())
+        assert told.value.sentence == (db.UNSURE if writes else db.BUSY)
+
+    def test_what_had_not_begun_is_known_to_have_changed_nothing(
+        self, cast: Cast, release: threading.Event, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(db, "PATIENCE", 0.3)
+
+        async def queue() -> list[str]:
+            waiting = [db.run(_hold, release) for _ in range(db.THREADS + 1)]
+            answers = await asyncio.gather(*waiting, return_exceptions=True)
+            release.set()
+            return [answer.sentence for answer in answers if isinstance(answer, Away)]
+
+        assert asyncio.run(queue()) == [db.UNSURE] * db.THREADS + [db.BUSY]
+
+
+class TestCommit:
+    def test_that_is_not_confirmed_is_not_called_undone(
+        self, cast: Cast, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def cut(_session: Session) -> None:
+            raise OperationalError("COMMIT", None, Exception("server closed the connection"))
+
+        with pytest.raises(Away) as told, db.transaction() as session:
+            session.get_one(User, cast.cleo.user_id).full_name = "Cleo Marsh"
+            monkeypatch.setattr(Session, "commit", cut)
+        assert told.value.sentence == db.UNSURE
+
+    def test_what_is_refused_before_is_known_to_have_changed_nothing(self, cast: Cast) -> None:
+        with pytest.raises(Away) as told, db.transaction() as session:
+            session.get_one(User, cast.cleo.user_id).full_name = "Cleo Marsh"
+            session.flush()
+            raise OperationalError("UPDATE", None, Exception("server closed the connection"))
+        assert told.value.sentence == db.BUSY
