@@ -146,7 +146,7 @@ def _form(case: Case) -> dict[str, Any]:
     return {"files": FILE, "data": texts}
 
 
-@pytest.mark.parametrize("engine_kind", ["sqlite"])
+@pytest.mark.parametrize("engine_kind", ["sqlite", "postgresql"])
 def test_everybody_is_answered_as_it_is_described(
     start_server: Callable[..., tuple[Server, Cast]], engine_kind: str
 ) -> None:

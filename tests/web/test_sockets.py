@@ -154,7 +154,7 @@ class TestWhatIsSent:
         with SocketClient(
             wall.url, headers={"X-Talentra-Sign-In": mark["x-talentra-sign-in"]}
         ) as c:
-            c.open("/admin")
+            c.open("/login")
             c.call(f"{ADMIN}.read")
             assert "Sign in to go on" in said(c)
             assert ADMIN not in c.text()
