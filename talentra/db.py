@@ -3,6 +3,7 @@
 import asyncio
 import contextvars
 import os
+import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from talentra.config import NOTICED, settings
 from talentra.errors import Away, Expected
@@ -27,6 +29,7 @@ CONNECTIONS = 2 * THREADS  # threads and connections never wait for each other
 WAIT = 8  # seconds a writer waits for another before it gives up
 PATIENCE = 10  # seconds after which whoever asked is told that no answer came
 WRITING = "talentra_writing"
+TURN = "talentra_turn"
 BUSY = "The database is busy or away. Nothing was changed; try again in a moment."
 UNSURE = "The database went away before it confirmed. See whether this was saved, then go on."
 log = structlog.get_logger()
@@ -170,7 +173,9 @@ def _sqlite(url: str) -> Engine:
         connect_args={"timeout": WAIT, "isolation_level": None, "check_same_thread": False},
     )
     event.listen(made, "connect", _prepare_sqlite)
-    event.listen(made, "begin", _begin_sqlite)
+    turn = threading.Lock()
+    event.listen(made, "begin", partial(_begin_sqlite, turn))
+    event.listen(made, "checkin", partial(_end_turn, turn))
     return made
 
 
@@ -179,10 +184,23 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    """Writers queue at BEGIN: a deferred transaction would fail half-way instead."""
+def _begin_sqlite(turn: threading.Lock, connection: Connection) -> None:
+    """Writers queue at BEGIN: a deferred transaction would fail half-way instead.
+
+    Those of this process take turns: SQLite lets whoever looks at the right moment go first.
+    """
     writing = connection.get_execution_options().get(WRITING)
+    if writing:
+        if not turn.acquire(timeout=WAIT):
+            raise Away(BUSY)
+        connection.info[TURN] = True
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _end_turn(turn: threading.Lock, _connection: Any, record: ConnectionPoolEntry) -> None:
+    """Let the next writer begin."""
+    if record.info.pop(TURN, False):
+        turn.release()
 
 
 def _postgresql() -> Engine:

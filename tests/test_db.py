@@ -1,11 +1,13 @@
 """Transactions in threads: who waits for whom, and what is told when no answer comes."""
 
 import asyncio
+import contextlib
+import sqlite3
 import threading
 from collections.abc import Generator
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -74,6 +76,37 @@ class TestSilence:
             return [answer.sentence for answer in answers if isinstance(answer, Away)]
 
         assert asyncio.run(queue()) == [db.UNSURE] * db.THREADS + [db.BUSY]
+
+
+@pytest.mark.parametrize("engine_kind", ["sqlite"])
+class TestTurns:
+    """SQLite has one writer at a time."""
+
+    def test_whoever_waits_too_long_is_told_and_the_next_goes_on(
+        self, cast: Cast, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(db, "WAIT", 0.2)
+        with db.transaction() as first:
+            _one(first)
+            with pytest.raises(Away) as told, db.transaction() as second:
+                _one(second)
+        assert told.value.sentence == db.BUSY
+        with db.transaction() as third:
+            assert _one(third) == 1
+
+    def test_is_not_kept_by_whoever_could_not_begin(
+        self, cast: Cast, database: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(db, "WAIT", 0.2)
+        db.dispose()  # the next connection is as impatient
+        elsewhere = sqlite3.connect(make_url(database).database or "", isolation_level=None)
+        with contextlib.closing(elsewhere):
+            elsewhere.execute("BEGIN IMMEDIATE")
+            with pytest.raises(Away) as told, db.transaction() as refused:
+                _one(refused)
+        assert told.value.sentence == db.BUSY
+        with db.transaction() as next_one:
+            assert _one(next_one) == 1
 
 
 class TestCommit:
