@@ -21,10 +21,13 @@ KEYS = {
 def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         for table, keys in KEYS.items():
-            known = " OR ".join(f"({key})" for key in ("rowid = NEW.rowid", *keys))
+            # a search for each key: with OR inside one, SQLite reads the whole table
+            known = " OR ".join(
+                f"EXISTS (SELECT 1 FROM {table} WHERE {key})"
+                for key in ("rowid = NEW.rowid", *keys)
+            )
             op.execute(
-                f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
-                f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {known}) "
+                f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {known} "
                 f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
             )
 

@@ -39,6 +39,16 @@ def statements(read: Read) -> list[Asked]:
     return [each for each in asked if each[0].startswith("SELECT")]
 
 
+def steps_to_write(write: Read) -> int:
+    """The instructions of SQLite's machine for a write, triggers included; it is taken back."""
+    with db.transaction() as session:
+        with _counting(session.connection()) as ticks:
+            write(session)
+            session.flush()
+        session.rollback()
+    return len(ticks) * 10
+
+
 def _of_sqlite(connection: Connection, statement: str, filled: Any) -> Iterator[str]:
     """Tables that are read from end to end without an index, and work that is too much."""
     plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", filled).fetchall()
@@ -66,19 +76,21 @@ def _is_full_text(step: str) -> bool:
 
 
 def _steps(connection: Connection, statement: str, filled: Any) -> int:
-    ticks = 0
-
-    def tick() -> None:
-        nonlocal ticks
-        ticks += 1
-
-    driver: Any = connection.connection.dbapi_connection
-    driver.set_progress_handler(tick, 10)
-    try:
+    with _counting(connection) as ticks:
         connection.exec_driver_sql(statement, filled).fetchall()
+    return len(ticks) * 10
+
+
+@contextmanager
+def _counting(connection: Connection) -> Generator[list[None]]:
+    """One entry for each ten instructions that SQLite's machine carries out meanwhile."""
+    ticks: list[None] = []
+    driver: Any = connection.connection.dbapi_connection
+    driver.set_progress_handler(lambda: ticks.append(None), 10)
+    try:
+        yield ticks
     finally:
         driver.set_progress_handler(None, 0)
-    return ticks * 10
 
 
 def _of_postgresql(connection: Connection, statement: str, filled: Any) -> Iterator[str]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra import db
-from talentra.models import Actor, Notification, Stage
+from talentra.models import NEXT, Actor, Notification, Stage
 from talentra.queries import (
     application_parts,
     application_views,
@@ -33,11 +33,12 @@ from talentra.queries.candidates import CandidateFilter as Candidates
 from talentra.queries.jobs import JobFilter as Jobs
 from talentra.queries.pages import Ask
 from talentra.queries.users import UserFilter as Users
+from talentra.services import applications as service
 from tests.harness import postgres, sqlite
 from tests.harness.pointing import pointed_at
 from tests.migrations import rows
 from tests.migrations.crowd import Crowd, fill
-from tests.migrations.plans import wasteful
+from tests.migrations.plans import MOST_STEPS, steps_to_write, wasteful
 
 ASK = Ask(limit=50)
 MIDDLE = rows.NOW - timedelta(days=330)
@@ -162,6 +163,18 @@ def crowd(
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_looks_at_little_more_than_it_shows(crowd: Crowd, name: str) -> None:
     assert wasteful(lambda session: LISTS[name](session, crowd)) == []
+
+
+@pytest.mark.parametrize(
+    "crowd", [pytest.param("sqlite", marks=pytest.mark.xdist_group("crowd-sqlite"))], indirect=True
+)
+def test_a_move_looks_at_little_more_than_it_writes(crowd: Crowd) -> None:
+    def move(session: Session) -> None:
+        seen = applications.get(session, crowd.admin, crowd.application_id)
+        to = next(stage for stage in Stage if stage in NEXT[seen.stage])
+        service.move(session, crowd.admin, seen.id, to=to, reason="other")
+
+    assert steps_to_write(move) < MOST_STEPS
 
 
 @pytest.mark.parametrize("index", NEEDED)
