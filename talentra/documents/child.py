@@ -1,8 +1,8 @@
-"""The process that opens hostile files: `python -m talentra.documents.child pdf|docx|picture`.
+"""The process that opens one hostile file: `python -m talentra.documents.child`.
 
-Bytes come in on standard input, one JSON answer goes out: `{pages, text}` of a valid file or
-`{picture}` of the page that a further argument names, `{status, sentence}` of one that is refused,
-`{fault}` of one that broke its reader.
+A line of JSON comes in on standard input, `["pdf"]`, `["docx"]` or `["picture", page]`, and after
+it the bytes; one JSON answer goes out: `{pages, text}` of a valid file, `{picture}` of a page,
+`{status, sentence}` of a file that is refused, `{fault}` of one that broke its reader.
 """
 
 import base64
@@ -26,18 +26,20 @@ READERS = {
 }
 
 
-def main(kind: str, *more: str) -> None:
-    """Read one file under limits and print what was found."""
-    module, name = READERS[kind]
-    read = getattr(import_module(module), name)
+def main() -> None:
+    """Be ready, read one file under limits and print what was found; nothing when none comes."""
+    os.nice(5)  # pages and events go first
+    readers = {kind: getattr(import_module(at), name) for kind, (at, name) in READERS.items()}
+    if not (asked := sys.stdin.buffer.readline()):
+        return
+    kind, *more = json.loads(asked)
     content = sys.stdin.buffer.read()
     _limit(MEMORY[kind])
-    sys.stdout.write(json.dumps(_attempt(lambda given: read(given, *more), content)))
+    sys.stdout.write(json.dumps(_attempt(lambda given: readers[kind](given, *more), content)))
 
 
 def _limit(memory: int) -> None:
     """No more memory or time than a resume needs; no file written, no core dumped."""
-    os.nice(5)  # pages and events go first
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -67,4 +69,6 @@ def _place(error: Exception) -> str:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()
+    sys.stdout.flush()
+    os._exit(0)  # whoever waits for the end need not wait for Python to tidy up

@@ -170,13 +170,19 @@ def _awaiting(session: Session, actor: Actor) -> int:
 
 
 def _recent(session: Session, actor: Actor) -> list[Activity]:
-    """The latest steps of the applications the actor sees."""
+    """The latest steps of the applications the actor sees: all are of those that moved last."""
+    moved_last = (
+        select(col(Application.id))
+        .where(application_policy.visible_to(actor))
+        .order_by(col(Application.stage_changed_at).desc(), col(Application.id).desc())
+        .limit(RECENT)
+    )
     wanted = (
         select(StageEvent, col(User.full_name), col(Job.title))
         .join(Application, col(Application.id) == col(StageEvent.application_id))
         .join(User, col(User.id) == col(Application.candidate_id))
         .join(Job, col(Job.id) == col(Application.job_id))
-        .where(application_policy.visible_to(actor))
+        .where(application_policy.visible_to(actor), col(Application.id).in_(moved_last))
         .order_by(col(StageEvent.at).desc(), col(StageEvent.id).desc())
         .limit(RECENT)
     )

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from talentra.config import ROOT
 from talentra.documents import read, sandbox
 from talentra.errors import Away, Expected, Invalid
 from tests.documents import makers
@@ -21,7 +22,7 @@ FLATE = b"/Filter /FlateDecode"
 
 def _python(program: str) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-c", program]
-    return subprocess.run(command, cwd=sandbox.ROOT, capture_output=True, timeout=30, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, timeout=30, check=False)
 
 
 def _packed_spaces(megabytes: int) -> bytes:
