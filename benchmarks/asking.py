@@ -80,12 +80,17 @@ class Client:
 
     def half_way(self, path: str) -> dict[str, str]:
         """What asks for the page in the middle of a list."""
-        left = self.get(path, limit=1, count="true")["total"] // 2
+        return self.after(path, self.get(path, limit=1, count="true")["total"] // 2)
+
+    def after(self, path: str, rows: int) -> dict[str, str]:
+        """What asks for the page that follows so many rows; for the last there is, if fewer."""
         cursor: dict[str, str] = {}
-        while left > 0:
-            page = self.get(path, limit=min(LONGEST, left), **cursor)
+        while rows > 0:
+            page = self.get(path, limit=min(LONGEST, rows), **cursor)
+            if not page["next_cursor"]:
+                break
             cursor = {"cursor": page["next_cursor"]}
-            left -= LONGEST
+            rows -= LONGEST
         return cursor
 
 

@@ -36,16 +36,21 @@ def test_all_three_are_timed_in_turn() -> None:
 
 @pytest.mark.parametrize(("took", "verdict"), [(2.0, "ok"), (2.1, "over")])
 def test_a_line_says_whether_its_target_is_met(took: float, verdict: str) -> None:
-    line = Line("sqlite", "one", Times(took, 3, 2, 1), 2.0, "me")
+    line = Line("sqlite", "one", Times(took, 3, 2, 1, 1), 2.0, "me")
     assert report.row(line).split()[-1] == verdict
 
 
 def test_the_table_is_written_with_its_machine(tmp_path: Path) -> None:
-    line = Line("sqlite", "one", Times(4, 5, 2, 0.5), 2.0, "me")
+    line = Line("sqlite", "one", Times(4, 5, 2, 0.5, 1), 2.0, "me")
     report.write(tmp_path / "table.json", 600, 20, [line])
     said = json.loads((tmp_path / "table.json").read_text())
     assert said["lines"][0]["ratio"] == 8
     assert said["machine"] == report.machine()
+
+
+def test_a_line_may_be_held_to_its_p95() -> None:
+    assert Line("sqlite", "one", Times(3, 2, 2, 1, 1), 2.0, "me", by_p95=True).is_met
+    assert not Line("sqlite", "one", Times(1, 3, 2, 1, 1), 2.0, "me", by_p95=True).is_met
 
 
 def _me(times: Times) -> float:
