@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect
 
 SIZES = {"wide": (1440, 900), "phone": (390, 844)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PATIENCE = 10_000  # milliseconds that an action or an expectation may take
 SERVER_FAULT = 500
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Person:

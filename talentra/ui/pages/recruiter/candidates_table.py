@@ -87,6 +87,7 @@ def _row(row: Any) -> rx.Component:
         stage=row.stage,
         back=row.back,
         element="tr",
+        class_name="row-stacked",
         data_line=True,
         data_chosen=row.is_open,
         data_fresh=row.is_fresh,
