@@ -1,6 +1,6 @@
 """Webhooks: which other systems are told what happens here, and a look at whether they hear it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -22,6 +22,7 @@ from talentra.services import outbox, publishing
 from talentra.services.telling import announce, audit
 
 MOST = 20
+LONGEST_NOTE = 200
 ADMINS_ONLY = "Only admins decide which other systems are told what happens here."
 BY_HAND = "An admin switched it off."
 OFF = "This webhook is switched off. Switch it on first."
@@ -43,7 +44,7 @@ def create(
     webhook = Webhook(
         url=outgoing.checked(url, private=allows_private),
         events=_named(events),
-        note=note,
+        note=_noted(note),
         allows_private=allows_private,
         created_by=actor.user_id,
     )
@@ -66,7 +67,7 @@ def edit(
     webhook = query.get(session, actor, webhook_id, lock=True)
     before = _facts(webhook)
     for name, value in details.items():
-        setattr(webhook, name, _named(value) if name == "events" else value)
+        setattr(webhook, name, CLEANED[name](value) if name in CLEANED else value)
     outgoing.checked(webhook.url, private=webhook.allows_private)
     if is_active is True and webhook.disabled_at:
         webhook.disabled_at = webhook.disabled_because = webhook.failing_since = None
@@ -133,6 +134,18 @@ def _named(events: Sequence[str]) -> list[str]:
         sentence = "Choose at least one event."
         raise Invalid(sentence, fields=[("events", sentence)])
     return chosen
+
+
+def _noted(note: str | None) -> str | None:
+    """The note without blanks around it; None for an empty one."""
+    text = (note or "").strip()
+    if len(text) > LONGEST_NOTE or "\0" in text:
+        sentence = f"Keep the note within {LONGEST_NOTE} characters."
+        raise Invalid(sentence, fields=[("note", sentence)])
+    return text or None
+
+
+CLEANED: dict[str, Callable[[Any], Any]] = {"events": _named, "note": _noted}
 
 
 def _facts(webhook: Webhook) -> dict[str, Any]:

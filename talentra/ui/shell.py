@@ -28,6 +28,7 @@ NAV_ICONS = (
     "bell",
     "house",
     "inbox",
+    "webhook",
 )
 
 

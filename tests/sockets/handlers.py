@@ -134,6 +134,20 @@ FOR = {
     "ViewsState.remove": STAFF,
     "ViewsState.save": STAFF,
     "VisitorState.look": PUBLIC,
+    "WebhooksState.ask": ADMIN,
+    "WebhooksState.cancel": ADMIN,
+    "WebhooksState.edit": ADMIN,
+    "WebhooksState.follow": ADMIN,
+    "WebhooksState.hide": ADMIN,
+    "WebhooksState.keep": ADMIN,
+    "WebhooksState.refresh": ADMIN,
+    "WebhooksState.remove": ADMIN,
+    "WebhooksState.renew": ADMIN,
+    "WebhooksState.repeat": ADMIN,
+    "WebhooksState.save": ADMIN,
+    "WebhooksState.start": ADMIN,
+    "WebhooksState.switch": ADMIN,
+    "WebhooksState.test": ADMIN,
 }
 SETTER = "setvar"  # Reflex gives every state one; it would write any var that has a setter
 
