@@ -55,7 +55,8 @@ def seed(session: Session) -> None:
     for holder, people in ROSTER.items():
         for person in people:
             _live(company, person, holder, password_hash)
-    company.rows.append(Choice(name="is_demo", value=True))
+    chosen = {"is_demo": True, "company_name": "Kestrel Talent", "public_job_list": True}
+    company.rows += [Choice(name=name, value=value) for name, value in chosen.items()]
     _write(session, company.rows)
 
 
