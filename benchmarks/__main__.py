@@ -20,7 +20,8 @@ def main(words: Sequence[str]) -> int:
     """Print the table of one run; 1 when an operation missed its target."""
     options = _parsed(words)
     jobs = options.jobs or max(options.candidates // company.FOR_EACH_JOB, FEWEST_JOBS)
-    _tell(f"{report.machine()}; {options.candidates:,} candidates, {jobs:,} open jobs")
+    size = f"{options.candidates:,} candidates, {jobs:,} open jobs"
+    _tell(f"{report.machine()}; {growth.SIZE if options.growth else size}")
     _tell(report.head())
     folder = run.begin()
     try:

@@ -12,10 +12,12 @@ from sqlmodel import col
 from talentra.errors import NotFound
 from talentra.models import EmploymentType, ExperienceLevel, Job, WorkMode
 from talentra.policies import jobs as policy
-from talentra.queries.job_filters import JobFilter, narrowing, order
+from talentra.queries import job_lists
+from talentra.queries.job_filters import JobFilter, narrowing
 from talentra.queries.jobs import skills_of
 from talentra.queries.organisation import choice
-from talentra.queries.pages import Ask, Page, paged
+from talentra.queries.pages import Ask, Page
+from talentra.queries.search import Statement
 
 MOST_OFFERED = 200  # places or companies that can be chosen from
 MOST_LISTED = 40_000  # jobs that search engines are told of; a site map takes 50,000
@@ -66,9 +68,7 @@ def is_public(session: Session) -> bool:
 def page(session: Session, wanted: JobFilter, ask: Ask) -> Openings:
     """Open jobs in the order that is wanted; NotFound unless the list is public."""
     _ensure_public(session)
-    statement = select(Job).where(policy.visible_to_all(), *narrowing(wanted))
-    by, rising = order(wanted.sort)
-    found = paged(session, statement, by, ask, lambda row: row[0], rising=rising)
+    found = job_lists.page(session, _narrowed, wanted, ask)
     skills = skills_of(session, [job.id for job in found.rows])
     rows = [Opening(**_facts(job), skills=skills[job.id]) for job in found.rows]
     return Openings(
@@ -103,6 +103,10 @@ def listed(session: Session) -> list[tuple[UUID, datetime]]:
         .limit(MOST_LISTED)
     )
     return [(job_id, changed_at) for job_id, changed_at in session.execute(wanted)]
+
+
+def _narrowed(wanted: JobFilter) -> Statement:
+    return select(Job).where(policy.visible_to_all(), *narrowing(wanted))
 
 
 def _offered(session: Session, name: SQLColumnExpression[str]) -> list[str]:

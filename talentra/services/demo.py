@@ -50,7 +50,7 @@ def seed(session: Session) -> None:
     password_hash = hash_password(password) if password else None
     for handle, (full_name, role) in STAFF.items():
         company.staff[handle] = _user(company, handle, full_name, role, password_hash, FOUNDED)
-    for posting in POSTINGS:
+    for posting in sorted(POSTINGS, key=lambda posting: -posting.opened):
         company.jobs[posting.title] = _posted(company, posting)
     for holder, people in ROSTER.items():
         for person in people:
