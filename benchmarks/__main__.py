@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import company, operations, report
+from benchmarks import company, growth, operations, report
 from benchmarks.asking import plainly
 from benchmarks.measuring import Line, measured
 from talentra import db
@@ -20,20 +20,28 @@ def main(words: Sequence[str]) -> int:
     """Print the table of one run; 1 when an operation missed its target."""
     options = _parsed(words)
     jobs = options.jobs or max(options.candidates // company.FOR_EACH_JOB, FEWEST_JOBS)
-    _tell(f"{report.machine()}; {options.candidates:,} candidates, {jobs:,} open jobs")
+    size = f"{options.candidates:,} candidates, {jobs:,} open jobs"
+    _tell(f"{report.machine()}; {growth.SIZE if options.growth else size}")
     _tell(report.head())
     folder = run.begin()
     try:
         lines = [
-            line
-            for engine in options.engine or ENGINES
-            for line in timed(engine, options.candidates, jobs, options.only)
+            line for engine in options.engine or ENGINES for line in _timed(engine, jobs, options)
         ]
     finally:
         run.end(folder)
     if options.json:
         report.write(options.json, options.candidates, jobs, lines)
     return 0 if all(line.is_met for line in lines) else 1
+
+
+def _timed(engine: str, jobs: int, options: argparse.Namespace) -> list[Line]:
+    if not options.growth:
+        return timed(engine, options.candidates, jobs, options.only)
+    lines = list(growth.timed(engine, options.only))
+    for line in lines:
+        _tell(report.row(line))
+    return lines
 
 
 def timed(engine: str, candidates: int, jobs: int, only: str) -> list[Line]:
@@ -60,6 +68,9 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--candidates", type=int, default=company.CANDIDATES)
     parser.add_argument("--jobs", type=int, help="open ones; default: one for 100 candidates")
     parser.add_argument("--only", default="", metavar="WORD", help="operations with this word")
+    parser.add_argument(
+        "--growth", action="store_true", help="only: jobs among 20,000 open ones beside 200"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there too")
     return parser.parse_args(words)
 

@@ -13,6 +13,7 @@ from talentra.ui.shell import look
 from talentra.ui.uploads import UploadGate
 from talentra.web import forms, pulse
 from talentra.web.asgi import App
+from talentra.web.careers import Careers
 from talentra.web.gate import PageGate
 from talentra.web.headers import Headers, built_client
 from talentra.web.logs import set_up_logs
@@ -30,7 +31,13 @@ app = rx.App(
     **look(),
     backend_exception_handler=errors.show,
     frontend_exception_handler=errors.note,
-    api_transformer=[forms.app(), rest.create(), lambda asgi: UploadGate(asgi, app), _wall],
+    api_transformer=[
+        forms.app(),
+        rest.create(),
+        lambda asgi: UploadGate(asgi, app),
+        Careers,
+        _wall,
+    ],
 )
 app.add_middleware(SessionGuard())
 app.register_lifespan_task(live.listening)

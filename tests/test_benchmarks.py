@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import measuring, report
+from benchmarks import growth, measuring, report
 from benchmarks.__main__ import timed
 from benchmarks.measuring import Line, Operation, Times, measured
 
@@ -24,6 +24,13 @@ def test_every_operation_works_on_the_running_product(engine_kind: str) -> None:
     names = [line.operation for line in lines]
     assert len(names) == len(set(names)) > 8
     assert {line.engine for line in lines} == {engine_kind}
+
+
+@pytest.mark.usefixtures("briefly")
+def test_growth_is_measured_beside_the_small_company() -> None:
+    lines = list(growth.timed("sqlite", "list", many=growth.FEW + 1))
+    assert [line.operation for line in lines] == ["job list, 25 rows, 201 jobs"]
+    assert lines[0].allowed == growth.ALLOWED * lines[0].times.raw
 
 
 @pytest.mark.usefixtures("briefly")

@@ -71,7 +71,9 @@ def fill_job_words() -> None:
     for job_id, name in connection.execute(asked):
         names.setdefault(str(job_id), []).append(name)
     insert = sa.text("INSERT INTO job_words (job_id, words) VALUES (:job_id, :words)")
-    for job_id, *texts in connection.execute(sa.select(jobs)).all():
+    for job_id, *texts in connection.execute(
+        sa.select(jobs).order_by(sa.column("opened_at"))
+    ).all():
         words = fold_words(*texts, *names.get(str(job_id), []))
         connection.execute(insert, {"job_id": str(job_id), "words": words})
 

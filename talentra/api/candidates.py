@@ -5,9 +5,9 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from talentra import db
-from talentra.api.attachments import attachment
+from talentra.api.attachments import attachment, viewed
 from talentra.api.deps import Candidate, Downloader, Id
-from talentra.api.described import FILE_ANSWER, UPLOAD
+from talentra.api.described import FILE_ANSWER, UPLOAD, Inline
 from talentra.api.problems import documented
 from talentra.api.routes import Route
 from talentra.api.shapes.dashboards import CandidateStats
@@ -59,9 +59,10 @@ async def replace_resume(actor: Candidate, resume_id: Id, request: Strict) -> Re
 
 
 @router.get("/resumes/{resume_id}/file", responses={**FILE_ANSWER, **documented(404)})
-async def download_resume(actor: Downloader, resume_id: Id) -> Response:
+async def download_resume(actor: Downloader, resume_id: Id, inline: Inline = False) -> Response:
     """A kept resume's bytes: its candidate's, their recruiter's and admins' to open."""
-    return await attachment(await db.run(downloads.resume, actor, resume_id))
+    document = await db.run(downloads.resume, actor, resume_id)
+    return await (viewed if inline else attachment)(document)
 
 
 @router.delete("/resumes/{resume_id}", status_code=204, responses=documented(404))

@@ -1,6 +1,8 @@
 """What OpenAPI says of bodies that are not read field by field: files, coming and going."""
 
-from typing import Any
+from typing import Annotated, Any
+
+from fastapi import Query
 
 from talentra.api import idempotency
 from talentra.api.shapes.applications import Applying
@@ -19,6 +21,10 @@ FILE_ANSWER: dict[int | str, dict[str, Any]] = {
         },
     }
 }
+
+Inline = Annotated[
+    bool, Query(description="A PDF is sent for the browser's own viewer, not to be kept.")
+]
 
 
 def leads_to(operation: str, name: str) -> dict[int | str, dict[str, Any]]:

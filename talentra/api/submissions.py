@@ -9,9 +9,9 @@ from starlette.responses import Response
 
 from talentra import db
 from talentra.api import applying
-from talentra.api.attachments import attachment
+from talentra.api.attachments import attachment, viewed
 from talentra.api.deps import Anyone, Candidate, Downloader, Id, Staff
-from talentra.api.described import APPLYING, FILE_ANSWER, leads_to
+from talentra.api.described import APPLYING, FILE_ANSWER, Inline, leads_to
 from talentra.api.problems import documented
 from talentra.api.routes import Route
 from talentra.api.shapes.applications import (
@@ -78,9 +78,12 @@ async def get_application(actor: Anyone, application_id: Id) -> Application:
 
 
 @router.get("/{application_id}/resume", responses={**FILE_ANSWER, **documented(404)})
-async def download_sealed_resume(actor: Downloader, application_id: Id) -> Response:
+async def download_sealed_resume(
+    actor: Downloader, application_id: Id, inline: Inline = False
+) -> Response:
     """The bytes that were sent with the application."""
-    return await attachment(await db.run(downloads.sealed, actor, application_id))
+    document = await db.run(downloads.sealed, actor, application_id)
+    return await (viewed if inline else attachment)(document)
 
 
 @router.put("/{application_id}/stage", responses=documented(404, 409))

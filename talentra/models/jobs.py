@@ -117,7 +117,8 @@ class JobSkill(Row, table=True):
 class JobWords(Row, table=True):
     """What a posting is found by, kept in the transaction that changes it; each engine indexes it.
 
-    SQLite's full-text index knows rows by a number that stays: hence `id`.
+    SQLite's full-text index knows rows by a number that stays: hence `id`. It rises with
+    `opened_at`, so that what is found can be read from the job opened last on.
     """
 
     id: int | None = Field(default=None, primary_key=True)

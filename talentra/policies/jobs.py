@@ -28,6 +28,11 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
             assert_never(actor.role)
 
 
+def visible_to_all() -> ColumnElement[bool]:
+    """What anybody may read while the list of jobs is public."""
+    return takes_applications()
+
+
 def known_to(actor: Actor) -> ColumnElement[bool]:
     """Jobs that are no secret: all but other people's drafts."""
     return or_(col(Job.status) != JobStatus.DRAFT, col(Job.owner_id) == actor.user_id)

@@ -45,6 +45,16 @@ class JobFilter:
 
 def conditions(actor: Actor, wanted: JobFilter) -> Iterable[ColumnElement[bool]]:
     """What narrows a list of jobs; sight is asked for beside it."""
+    yield from narrowing(wanted)
+    if wanted.mine:
+        yield col(Job.owner_id) == actor.user_id
+    if wanted.saved:
+        yield saved_policy.has_saved(actor)
+    yield _standing(wanted.status) if wanted.status else _usual(actor)
+
+
+def narrowing(wanted: JobFilter) -> Iterable[ColumnElement[bool]]:
+    """What narrows a list of jobs by what they say, whoever reads it."""
     if wanted.q and wanted.q.strip():
         yield search.jobs(wanted.q)
     if wanted.company:
@@ -59,11 +69,6 @@ def conditions(actor: Actor, wanted: JobFilter) -> Iterable[ColumnElement[bool]]
         yield _asks_for_all(wanted.skills)
     if wanted.posted_since:
         yield col(Job.opened_at) >= datetime.combine(wanted.posted_since, time(), UTC)
-    if wanted.mine:
-        yield col(Job.owner_id) == actor.user_id
-    if wanted.saved:
-        yield saved_policy.has_saved(actor)
-    yield _standing(wanted.status) if wanted.status else _usual(actor)
 
 
 def order(sort: JobSort) -> tuple[Sequence[SQLColumnExpression[Any]], bool]:

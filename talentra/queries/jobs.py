@@ -29,8 +29,10 @@ from talentra.models import (
 )
 from talentra.policies import jobs as policy
 from talentra.policies import saved_jobs as saved_policy
-from talentra.queries.job_filters import JobFilter, conditions, order
-from talentra.queries.pages import Ask, Page, paged
+from talentra.queries import job_lists
+from talentra.queries.job_filters import JobFilter, conditions
+from talentra.queries.pages import Ask, Page
+from talentra.queries.search import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,11 @@ class Hidden:
 
 def page(session: Session, actor: Actor, wanted: JobFilter, ask: Ask) -> Page[JobRow]:
     """Jobs the actor sees, in the order that is wanted."""
-    statement = select(Job).where(policy.visible_to(actor), *conditions(actor, wanted))
-    by, rising = order(wanted.sort)
-    found = paged(session, statement, by, ask, lambda row: row[0], rising=rising)
+
+    def narrowed(wanted: JobFilter) -> Statement:
+        return select(Job).where(policy.visible_to(actor), *conditions(actor, wanted))
+
+    found = job_lists.page(session, narrowed, wanted, ask)
     return Page(rows(session, actor, found.rows), found.next_cursor, found.total)
 
 

@@ -1,19 +1,40 @@
 """What an admin chose for the whole company."""
 
+from dataclasses import dataclass, fields
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from talentra.models import Choice
+from talentra.errors import ensure
+from talentra.models import Actor, Choice
 from talentra.models.organisation import CHOICES
+from talentra.policies import organisation as policy
+
+ADMINS_ONLY = "Only admins decide what holds for the whole company."
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Everything that an admin can choose, as it stands."""
+
+    company_name: str
+    public_job_list: bool
+    rejection_hold_hours: int
+    assign_to_job_owner: bool
+
+
+def chosen(session: Session, actor: Actor) -> Chosen:
+    """What holds now, for admins."""
+    ensure(policy.can_change(actor), ADMINS_ONLY)
+    return Chosen(**{each.name: choice(session, each.name) for each in fields(Chosen)})
 
 
 def choice(session: Session, name: str) -> Any:
     """The chosen value, or the default."""
     default = CHOICES[name]
-    chosen = session.get(Choice, name)
-    return default if chosen is None else chosen.value
+    kept = session.get(Choice, name)
+    return default if kept is None else kept.value
 
 
 def rejection_hold(session: Session) -> timedelta:

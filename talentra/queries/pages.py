@@ -17,6 +17,7 @@ from talentra.models.base import UtcDateTime
 
 LONGEST = 200  # rows a door may ask for at once
 USUAL = 50
+LARGEST = 2**31 - 1  # number that a column of ours holds
 
 T = TypeVar("T")
 
@@ -71,14 +72,19 @@ def _cursor(values: Sequence[Any]) -> str:
     return base64.urlsafe_b64encode(json.dumps(plain).encode()).decode()
 
 
-def _after(cursor: str, by: Sequence[SQLColumnExpression[Any]]) -> list[ColumnElement[Any]]:
+def cursor_values(cursor: str, by: Sequence[SQLColumnExpression[Any]]) -> list[Any]:
+    """What the columns hold in the last row before the page; Invalid for a broken cursor."""
     try:
         plain: list[str] = json.loads(base64.urlsafe_b64decode(cursor))
-        pairs = zip(plain, by, strict=True)
-        return [literal(_value(text, _type(column)), _type(column)) for text, column in pairs]
+        return [_value(text, _type(column)) for text, column in zip(plain, by, strict=True)]
     except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError) as broken:
         sentence = "This cursor is broken; start again without one."
         raise Invalid(sentence, fields=[("cursor", sentence)]) from broken
+
+
+def _after(cursor: str, by: Sequence[SQLColumnExpression[Any]]) -> list[ColumnElement[Any]]:
+    values = cursor_values(cursor, by)
+    return [literal(value, _type(each)) for value, each in zip(values, by, strict=True)]
 
 
 def _type(column: SQLColumnExpression[Any]) -> TypeEngine[Any]:
@@ -89,6 +95,8 @@ def _value(text: str, kept: TypeEngine[Any]) -> Any:
     if isinstance(kept, UtcDateTime):
         return _aware(datetime.fromisoformat(text))
     kind: type[Any] = kept.python_type
+    if kind is int and abs(int(text)) > LARGEST:
+        raise ValueError("a cursor's number fits into a column")
     read: Callable[[str], Any] = date.fromisoformat if kind is date else kind
     return read(text)
 

@@ -65,6 +65,7 @@ def set_up(
     password: str,
     full_name: str,
     *,
+    public_jobs: bool = False,
     ip: str | None = None,
 ) -> User:
     """The first admin; NotFound once there is one, Refused without the one-time word."""
@@ -76,6 +77,7 @@ def set_up(
     _demand_setup(session, token)
     _add(session, user)
     session.delete(kept)
+    session.merge(Choice(name="public_job_list", value=public_jobs))
     throttle.take_back(session, "set up", None, ip)
     audit(session, None, "account.admin_made", "user", user.id, reason="set-up page")
     return user
@@ -222,7 +224,8 @@ def _add(session: Session, user: User) -> None:
 
 
 def _demand_setup(session: Session, token: str) -> None:
-    if not query.can_set_up(session):
+    word = organisation.choice(session, query.SETUP)  # read once: another set-up may be at work
+    if not word or not query.can_set_up(session):
         raise NotFound
-    if not compare_digest(organisation.choice(session, query.SETUP), hash_secret(token)):
+    if not compare_digest(word, hash_secret(token)):
         raise Refused("Open the address that was printed when Talentra started: it is the key.")

@@ -19,6 +19,7 @@ from talentra.services.application_news import (
     tell_recruiter,
     tell_staff,
 )
+from talentra.services.owner_rule import assign_to_owner
 from talentra.services.publishing import publish_step
 from talentra.services.resumes import keep
 from talentra.services.seals import seal
@@ -39,6 +40,7 @@ def apply(
     candidate = users.oneself(session, actor)
     job, withdrawn = _taking(session, actor, job_id)
     resume = resumes.get(session, actor, resume_id)
+    assign_to_owner(session, candidate, job)
     application = withdrawn or _begin(session, candidate, job)
     if withdrawn:
         withdrawn.send_again()

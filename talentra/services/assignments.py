@@ -63,7 +63,7 @@ def assign(
         holder = session.get_one(User, current.recruiter_id).full_name
         sentence = f"{candidate.full_name} is already with {holder}; reassign them instead."
         raise Conflict(sentence, code="already_assigned")
-    assignment = _open(session, actor, candidate, recruiter, reason)
+    assignment = begin(session, actor, candidate, recruiter, reason)
     _welcome(session, recruiter.id, [candidate])
     return assignment, True
 
@@ -87,7 +87,7 @@ def reassign(
         raise Conflict(f"{candidate.full_name} is already with {recruiter.full_name}.")
     _close(session, actor, current)
     _welcome(session, recruiter.id, [candidate])
-    return _open(session, actor, candidate, recruiter, reason, before=current.recruiter_id)
+    return begin(session, actor, candidate, recruiter, reason, before=current.recruiter_id)
 
 
 def unassign(
@@ -138,7 +138,7 @@ def _carry_out(session: Session, actor: Actor, handover: Handover, reason: str |
     if current:
         _close(session, actor, current)
     if recruiter:
-        _open(session, actor, candidate, recruiter, reason, before=handover.before)
+        begin(session, actor, candidate, recruiter, reason, before=handover.before)
     else:
         _let_wait(session, actor, candidate, handover.before, reason)
     return candidate
@@ -161,21 +161,19 @@ def _ready(session: Session, candidate: User, recruiter_id: UUID) -> User:
     return recruiter
 
 
-def _open(
+def begin(
     session: Session,
-    actor: Actor,
+    actor: Actor | None,
     candidate: User,
     recruiter: User,
     reason: str | None,
     *,
     before: UUID | None = None,
 ) -> Assignment:
-    reason = (reason or "").strip()[:500] or None
+    """Let the recruiter handle a locked candidate whom nobody does; by a rule without an actor."""
+    by, reason = actor.user_id if actor else recruiter.id, (reason or "").strip()[:500] or None
     assignment = Assignment(
-        candidate_id=candidate.id,
-        recruiter_id=recruiter.id,
-        assigned_by=actor.user_id,
-        reason=reason,
+        candidate_id=candidate.id, recruiter_id=recruiter.id, assigned_by=by, reason=reason
     )
     session.add(assignment)
     session.flush()
@@ -224,7 +222,7 @@ def _welcome(session: Session, recruiter_id: UUID, candidates: Sequence[User]) -
 
 def _tell(
     session: Session,
-    actor: Actor,
+    actor: Actor | None,
     action: str,
     candidate: User,
     before: UUID | None,

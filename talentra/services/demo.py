@@ -50,12 +50,13 @@ def seed(session: Session) -> None:
     password_hash = hash_password(password) if password else None
     for handle, (full_name, role) in STAFF.items():
         company.staff[handle] = _user(company, handle, full_name, role, password_hash, FOUNDED)
-    for posting in POSTINGS:
+    for posting in sorted(POSTINGS, key=lambda posting: -posting.opened):
         company.jobs[posting.title] = _posted(company, posting)
     for holder, people in ROSTER.items():
         for person in people:
             _live(company, person, holder, password_hash)
-    company.rows.append(Choice(name="is_demo", value=True))
+    chosen = {"is_demo": True, "company_name": "Kestrel Talent", "public_job_list": True}
+    company.rows += [Choice(name=name, value=value) for name, value in chosen.items()]
     _write(session, company.rows)
 
 

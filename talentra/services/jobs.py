@@ -122,8 +122,9 @@ def _stand(session: Session, actor: Actor, job: Job, status: JobStatus) -> None:
     if status is JobStatus.OPEN and job.is_past:
         raise Conflict("Its closing day has passed. Choose a later one, then open it.")
     before, job.status = job.status, status
+    if status is JobStatus.OPEN and before is JobStatus.DRAFT:
+        _open_anew(session, job)
     if status is JobStatus.OPEN:
-        job.opened_at = now() if before is JobStatus.DRAFT else job.opened_at
         job.closed_at = None
     else:
         job.closed_at = now()
@@ -167,6 +168,14 @@ def _keep_words(session: Session, job: Job, skill_names: list[str]) -> None:
         session.add(JobWords(job_id=job.id, words=words))
     else:
         kept.words = words
+
+
+def _open_anew(session: Session, job: Job) -> None:
+    """Let a draft be the job opened last, also among those that words find."""
+    job.opened_at = now()
+    session.execute(delete(JobWords).where(col(JobWords.job_id) == job.id))
+    names = query.skills_of(session, [job.id])[job.id]
+    session.add(JobWords(job_id=job.id, words=job.words(names)))
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ NAVIGATION: dict[str, list[NavEntry]] = {
         NavEntry("Candidates", "/candidates", "users_round"),
         NavEntry("Jobs", "/manage/jobs", "briefcase_business"),
         NavEntry("Webhooks", "/admin/webhooks", "webhook"),
+        NavEntry("Organisation", "/admin/settings", "settings"),
     ],
 }
 

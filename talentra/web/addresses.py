@@ -47,6 +47,12 @@ def is_cross_site(scope: Scope, host: str) -> bool:
     return header(scope, "cookie") is not None or not scope["path"].startswith("/api/")
 
 
+def inside(wanted: str, otherwise: str) -> str:
+    """Where to go on: an address of ours, or the other one for whatever else was asked."""
+    ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    return wanted if ours and wanted.isprintable() and "\\" not in wanted else otherwise
+
+
 def client_address(scope: Scope) -> str | None:
     """The address of who asks: the peer's, or what the trusted proxies before us have noted."""
     peer = (scope.get("client") or (None,))[0]

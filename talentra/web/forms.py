@@ -20,7 +20,7 @@ from talentra.errors import Expected, Invalid, NotFound, Unauthenticated
 from talentra.queries.sign_ins import acting
 from talentra.services import accounts, invitations, sign_ins
 from talentra.services.sign_ins import Started
-from talentra.web import cookies
+from talentra.web import addresses, cookies
 from talentra.web.gate import INVITE, REGISTER, SET_UP, SIGN_IN
 
 HOME = "/"
@@ -81,8 +81,9 @@ async def set_up(request: Request) -> Response:
     form = await _form(request)
     token = _text(form, "token")
     typed = [_text(form, name) for name in ("email", "password", "full_name")]
+    public = bool(_text(form, "public_job_list"))
     try:
-        await db.run(accounts.set_up, token, *typed, ip=_address(request))
+        await db.run(accounts.set_up, token, *typed, public_jobs=public, ip=_address(request))
         started = await db.run(sign_ins.start, *typed[:2], **_where(request))
     except NotFound as closed:
         raise HTTPException(closed.status, closed.sentence) from closed
@@ -114,9 +115,7 @@ def _text(form: FormData, name: str) -> str:
 
 def _inside(form: FormData) -> str:
     """Where to go on: an address of ours, or home for whatever else was asked."""
-    wanted = _text(form, "next")
-    inside = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
-    return wanted if inside and wanted.isprintable() and "\\" not in wanted else HOME
+    return addresses.inside(_text(form, "next"), HOME)
 
 
 def _where(request: Request) -> dict[str, Any]:

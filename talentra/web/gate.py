@@ -3,16 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 from talentra import db
 from talentra.models import Actor, Role
 from talentra.policies.audiences import Audience
-from talentra.queries import accounts
+from talentra.queries import accounts, careers
+from talentra.web import addresses
 
 Router = Callable[[str], str | None]
 SIGN_IN, REGISTER, SET_UP, REFUSED = "/login", "/register", "/setup", "/refused"
-INVITE = "/invite"
+INVITE, CAREERS = "/invite", "/careers"
+ADDRESS = "/%#?=@:;,&+!*'()$[]"  # signs that stand in an address as they are
 MISSING = "/nowhere/"  # an address without a page: what is served there says that it is missing
 
 
@@ -49,14 +51,27 @@ class PageGate:
         route = self.page_at(path) or "/"
         if route == SET_UP and not await db.read(accounts.can_set_up):
             return Decision(MISSING)
-        if route not in self._audiences or (actor and route in {SIGN_IN, REGISTER}):
-            return Decision(path, location=self._homes[actor.role] if actor else SIGN_IN)
+        if route not in self._audiences:
+            return Decision(path, location=await self._start(actor))
+        if actor and route in {SIGN_IN, REGISTER}:
+            onward = addresses.inside(_asked(query, "next"), self._homes[actor.role])
+            return Decision(path, location=quote(onward, safe=ADDRESS))
         if self._audiences[route].admits(actor):
             return Decision(f"{_address(path).rstrip('/')}/")
         if actor:
             return Decision(f"{REFUSED}/", status=HTTPStatus.FORBIDDEN)
         back = quote(f"{path}?{query}" if query else path, safe="/")
         return Decision(path, location=f"{SIGN_IN}?next={back}")
+
+    async def _start(self, actor: Actor | None) -> str:
+        """Where everything begins: home, or for nobody the open jobs where they are public."""
+        if actor:
+            return self._homes[actor.role]
+        return CAREERS if await db.read(careers.is_public) else SIGN_IN
+
+
+def _asked(query: str, name: str) -> str:
+    return parse_qs(query).get(name, [""])[0]
 
 
 def _address(path: str) -> str:

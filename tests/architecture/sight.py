@@ -26,6 +26,7 @@ PEOPLES = {  # tables whose rows are about somebody, or not for everybody
 }
 CONDITIONS = {
     "visible_to",
+    "visible_to_all",
     "resumes_visible_to",
     "remarks_visible_to",
     "tokens_visible_to",

@@ -17,9 +17,11 @@ KNOWN_HOSTS = frozenset(
     {
         "github.com",  # where the typeface comes from, in its licence
         "purl.oclc.org",  # a namespace inside Word files
+        "schema.org",  # the words in which search engines read a posting
         "schemas.openxmlformats.org",  # a namespace inside Word files
         "scripts.sil.org",  # in the typeface's licence
         "www.apache.org",  # in our licence
+        "www.sitemaps.org",  # the namespace of site maps
         "www.w3.org",  # the namespace of SVG
     }
 )

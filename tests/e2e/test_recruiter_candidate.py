@@ -1,5 +1,6 @@
 """A recruiter looks at a candidate: what they sent, what changed since, what else they sent."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -17,6 +18,7 @@ from tests.services import acts
 
 Opens = Callable[..., Person]
 ALL = "/candidates"
+HAS_A_VIEWER = "Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', {value: true})"
 
 
 def _open(person: Opens, told: Desk, number: int = 0, where: str = ALL) -> Page:
@@ -52,6 +54,24 @@ class TestTheResume:
         page.keyboard.press("j")
         expect(page.locator(".side-panel-name")).to_have_text(told.names[1])
         expect(picture).to_have_count(0)
+
+    def test_is_shown_by_the_browsers_own_viewer_where_it_has_one(
+        self, person: Opens, server: Server, server_cast: Cast
+    ) -> None:
+        told = desk(server, server_cast)
+        someone = person(server, told.email)
+        someone.context.add_init_script(HAS_A_VIEWER)
+        page = someone.visit(f"{ALL}?c={told.sent[0]}")
+        with page.expect_response(re.compile(r"/resume\?inline=true")) as sent:
+            page.get_by_role("button", name="View resume").click()
+        assert sent.value.headers["content-disposition"].startswith("inline;")
+        frame = page.locator("iframe")
+        expect(frame).to_have_attribute("title", f"{told.names[0]}.pdf")
+        with server.behind(), db.reading() as session:
+            assert acts.actions(session, told.sent[0]).count("resume.opened") == 1
+        page.get_by_role("button", name="Show its text").click()
+        expect(page.get_by_role("img", name="Page 1 of 1")).to_be_visible()
+        expect(frame).to_have_count(0)
 
     def test_is_not_the_newest_any_more(
         self, person: Opens, server: Server, server_cast: Cast

@@ -1,5 +1,6 @@
 """A candidate keeps two resumes: uploading, replacing, deleting, and being told why not."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -16,6 +17,7 @@ from tests.services import acts
 
 Opens = Callable[..., Person]
 PDF = "application/pdf"
+HAS_A_VIEWER = "Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', {value: true})"
 REFUSED = {
     "text.txt": (b"words", "That file is not a PDF or DOCX."),
     "empty.pdf": (documents.empty(), "That file is empty."),
@@ -57,6 +59,20 @@ class TestPreview:
         assert flaws(someone) == []
         dialog.get_by_role("button", name="Close").last.click()
         expect(dialog).not_to_be_visible()
+
+    def test_is_the_browsers_own_where_it_has_one(self, person: Opens, server: Server) -> None:
+        nora = newcomer(server, resumes=1)
+        someone = person(server, address(nora))
+        someone.context.add_init_script(HAS_A_VIEWER)
+        page = someone.visit("/resumes")
+        with page.expect_response(re.compile(r"/file\?inline=true")) as sent:
+            page.get_by_role("button", name="Preview").click()
+        assert sent.value.status == 200
+        assert sent.value.headers["content-disposition"].startswith("inline;")
+        frame = page.get_by_role("dialog").locator("iframe")
+        expect(frame).to_have_attribute("title", f"Resume 1 of {nora.full_name}.pdf")
+        page.get_by_role("button", name="What a parser reads").click()
+        expect(frame).to_have_count(0)
 
 
 class TestResumes:

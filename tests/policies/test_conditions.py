@@ -31,6 +31,16 @@ from tests.services import acts
 
 Rows = dict[str, UUID]
 
+TAKING = table("""
+   yes  yes  yes  yes  yes  an open job
+   yes  yes  yes  yes  yes  a job that closes today
+   no   no   no   no   no   a job past its day
+   no   no   no   no   no   a job past its day that Cleo applied to
+   no   no   no   no   no   a closed job
+   no   no   no   no   no   a closed job that Cleo applied to
+   no   no   no   no   no   Rosa's draft
+""")
+
 #  cleo cody rosa remy ada  row
 CONDITIONS: dict[str, tuple[type[Any], Table]] = {
     "applications.visible_to": (
@@ -77,18 +87,8 @@ CONDITIONS: dict[str, tuple[type[Any], Table]] = {
    no   no   no   yes  yes  Mina's resume
 """),
     ),
-    "jobs.takes_applications": (
-        Job,
-        table("""
-   yes  yes  yes  yes  yes  an open job
-   yes  yes  yes  yes  yes  a job that closes today
-   no   no   no   no   no   a job past its day
-   no   no   no   no   no   a job past its day that Cleo applied to
-   no   no   no   no   no   a closed job
-   no   no   no   no   no   a closed job that Cleo applied to
-   no   no   no   no   no   Rosa's draft
-"""),
-    ),
+    "jobs.takes_applications": (Job, TAKING),
+    "jobs.visible_to_all": (Job, TAKING),
     "jobs.visible_to": (
         Job,
         table("""

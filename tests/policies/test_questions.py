@@ -39,6 +39,7 @@ QUESTIONS = table("""
    no   no   yes  yes  yes  jobs.can_post
    no   no   yes  no   yes  jobs.can_change of Rosa's job
    no   no   no   no   yes  jobs.can_change of Ada's job
+   no   no   no   no   yes  organisation.can_change
    no   no   yes  yes  yes  reports.can_take_own
    no   no   no   no   yes  reports.can_take_all
    no   no   no   no   yes  webhooks.can_manage

@@ -1,11 +1,18 @@
 """Looking for words in jobs: the same is found on both engines, and nothing typed is an order."""
 
+import base64
+import json
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from talentra.models import Actor
-from talentra.queries import jobs
+from talentra.clock import today
+from talentra.errors import Invalid
+from talentra.models import Actor, JobStatus
+from talentra.queries import jobs, search
+from talentra.queries.job_filters import JobSort
 from talentra.queries.jobs import JobFilter
 from talentra.queries.pages import Ask
 from talentra.services import jobs as service
@@ -115,6 +122,68 @@ class TestSearch:
         service.close(session, cast.remy, job.id)
         assert titles(session, cast.cody, "lighthouse") == NOTHING
         assert titles(session, cast.rosa, "lighthouse") == {"Lighthouse keeper"}
+
+
+class TestOrder:
+    """What is found is read from the job opened last on, page by page, whatever the engine does."""
+
+    @pytest.fixture(autouse=True)
+    def pilots(self, session: Session, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Five pilots with others between, and a look at two of the latest before the rest."""
+        monkeypatch.setattr(search, "WINDOW", 2)
+        for number in range(5):
+            acts.post(session, cast.remy, title=f"Pilot {number}")
+            acts.post(session, cast.remy, title=f"Cook {number}")
+
+    @pytest.mark.parametrize("step", [1, 2, 3, 5, 50])
+    def test_is_by_the_day_of_opening(self, session: Session, cast: Cast, step: int) -> None:
+        found = _paged(session, cast.cody, JobFilter(q="pilot"), step)
+        assert found == [f"Pilot {number}" for number in (4, 3, 2, 1, 0)]
+
+    def test_begins_with_a_draft_that_is_opened_now(self, session: Session, cast: Cast) -> None:
+        draft = acts.post(session, cast.remy, title="Pilot draft", status=JobStatus.DRAFT)
+        acts.post(session, cast.remy, title="Pilot last")
+        service.edit(session, cast.remy, draft.id, details={"openings": 2}, status=JobStatus.OPEN)
+        found = _paged(session, cast.cody, JobFilter(q="pilot"), 2)
+        assert found[:3] == ["Pilot draft", "Pilot last", "Pilot 4"]
+
+    def test_takes_other_filters_along(self, session: Session, cast: Cast) -> None:
+        acts.post(session, cast.remy, title="Pilot of Porto", location="Porto")
+        acts.post(session, cast.remy, title="Pilot of Pune", location="Pune")
+        wanted = JobFilter(q="pilot", location="Porto")
+        assert _paged(session, cast.cody, wanted, 1) == ["Pilot of Porto"]
+
+    def test_by_closing_day_is_kept(self, session: Session, cast: Cast) -> None:
+        acts.post(session, cast.remy, title="Pilot soon", closes_on=today())
+        wanted = JobFilter(q="pilot", sort=JobSort.CLOSING)
+        assert _paged(session, cast.cody, wanted, 2)[0] == "Pilot soon"
+
+    @pytest.mark.parametrize("number", ["-1", "2147483648", "9" * 40, "1.5", "x"])
+    def test_takes_any_cursor_for_an_answer_or_a_refusal(
+        self, session: Session, cast: Cast, number: str
+    ) -> None:
+        cursor = base64.urlsafe_b64encode(json.dumps([number]).encode()).decode()
+        try:
+            found = jobs.page(session, cast.cody, JobFilter(q="pilot"), Ask(cursor=cursor))
+            assert found.rows == []
+        except Invalid as refused:
+            assert refused.fields
+
+
+def _paged(session: Session, actor: Actor, wanted: JobFilter, step: int) -> list[str]:
+    """The titles in their order, read so many at a time; each page knows how many there are."""
+    session.flush()
+    found: list[str] = []
+    totals: set[int | None] = set()
+    ask = Ask(limit=step, count=True)
+    while True:
+        page = jobs.page(session, actor, wanted, ask)
+        found += [row.title for row in page.rows]
+        totals.add(page.total)
+        if not page.next_cursor:
+            assert totals == {len(found)}
+            return found
+        ask = replace(ask, cursor=page.next_cursor)
 
 
 @pytest.mark.usefixtures("board")

@@ -2,7 +2,7 @@
 
 from talentra.ui.components.buttons import button, download_button, icon_button, link_button
 from talentra.ui.components.editing import edit_form, refusal, token_field
-from talentra.ui.components.files import file_drop, upload_form
+from talentra.ui.components.files import file_drop, pdf_frame, upload_form
 from talentra.ui.components.forms import (
     RadioCard,
     bare_checkbox,
@@ -99,7 +99,8 @@ __all__ = [
     "field", "file_drop", "hotkeys", "icon", "icon_button", "initials", "kbd", "key_switch", "link",
     "link_button", "live_region", "logo", "menu", "menu_button", "menu_entry", "menu_heading",
     "menu_line", "menu_link", "moment", "more_button", "native_form", "not_found_view", "note",
-    "opens", "pager", "password_field", "person", "popover", "radio_card", "radio_cards",
+    "opens", "pager", "password_field", "pdf_frame",
+    "person", "popover", "radio_card", "radio_cards",
     "radio_group", "refusal", "route_announcer", "row", "search_input", "select", "select_field",
     "skeleton", "skeleton_card", "skeleton_rows", "skeleton_tiles", "skip_link", "stage_badge",
     "stage_bar", "stage_icon", "stage_word", "stat_tile", "statement", "step", "stepper", "tab",

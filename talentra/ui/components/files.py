@@ -82,3 +82,8 @@ def upload_form(
         on_send=send_to(on_send, upload_id),
         **props,
     )
+
+
+def pdf_frame(href: Text, name: Text) -> rx.Component:
+    """A PDF in the browser's own viewer; `href` is an address of ours that sends it inline."""
+    return rx.el.iframe(src=href, title=name, class_name="pdf-frame")

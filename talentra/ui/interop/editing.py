@@ -8,42 +8,48 @@ from reflex.event import passthrough_event_spec
 from talentra.ui.interop.base import Ours
 
 SCRIPT = r"""
+const unsaved = new Set(); // the forms of the page that hold something unsaved
+
 // A form that goes to one handler, once per press, with the pressed button's own value. It is busy
 // until `answer` changes; then the first field that is wrong has the focus. Whoever leaves with
-// something unsaved is asked first.
-export function EditForm({ answer, sentences, onSend, children, ...props }) {
+// something unsaved is asked first; of several forms on a page, one `guards` them all.
+export function EditForm({ answer, sentences, guards = true, onSend, children, ...props }) {
   const ref = useRef(null);
-  const unsaved = useRef(false);
   const first = useRef(true);
   const [busy, setBusy] = useState(false);
-  const leaving = useBlocker(({ currentLocation: here, nextLocation: there }) =>
-    unsaved.current && tidy(here.pathname) !== tidy(there.pathname));
+  useEffect(() => () => { unsaved.delete(ref); }, []);
   useEffect(() => {
     if (first.current) { first.current = false; return; }
     setBusy(false);
     const wrong = ref.current.querySelector("[aria-invalid=true]");
     if (!wrong) return;
-    unsaved.current = true;
+    unsaved.add(ref);
     wrong.focus();
   }, [answer]);
-  useEffect(() => {
-    const ask = (event) => unsaved.current && event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, []);
   const onSubmit = (event) => {
     event.preventDefault();
     if (busy) return;
     const fields = Object.fromEntries(new FormData(ref.current, event.nativeEvent.submitter));
-    if (!event.nativeEvent.submitter?.dataset.asks) unsaved.current = false;
+    if (!event.nativeEvent.submitter?.dataset.asks) unsaved.delete(ref);
     setBusy(true);
     onSend?.(fields);
   };
-  const asked = leaving.state === "blocked";
   return h("form", {
     ...props, ref, onSubmit, noValidate: true, "data-busy": busy || undefined,
-    onInput: () => { unsaved.current = true; },
-  }, children, h(Leaving, { open: asked, sentences, stay: leaving.reset, go: leaving.proceed }));
+    onInput: () => { unsaved.add(ref); },
+  }, children, guards && h(LeaveGuard, { sentences }));
+}
+
+function LeaveGuard({ sentences }) {
+  const leaving = useBlocker(({ currentLocation: here, nextLocation: there }) =>
+    unsaved.size > 0 && tidy(here.pathname) !== tidy(there.pathname));
+  useEffect(() => {
+    const ask = (event) => unsaved.size > 0 && event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, []);
+  const asked = leaving.state === "blocked";
+  return h(Leaving, { open: asked, sentences, stay: leaving.reset, go: leaving.proceed });
 }
 
 const tidy = (path) => path.replace(/\/$/, "");
@@ -180,6 +186,7 @@ class EditForm(Ours):
     tag = "EditForm"
     answer: rx.Var[int]
     sentences: rx.Var[dict[str, str]]
+    guards: rx.Var[bool]
     on_send: rx.EventHandler[passthrough_event_spec(dict[str, Any])]
 
 

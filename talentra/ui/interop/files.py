@@ -204,6 +204,12 @@ def send_to(handler: Any, upload_id: str) -> Any:
     return send
 
 
+def shows_pdf() -> rx.Var[bool]:
+    """Whether the browser, when it is asked, has a viewer of its own and room for it."""
+    asked = "(!!navigator.pdfViewerEnabled && matchMedia('(min-width: 900px)').matches)"
+    return rx.Var(_js_expr=asked, _var_type=bool)
+
+
 def _to_upload(upload_id: str, **options: Any) -> Any:
     Upload.is_used = True  # Reflex opens its upload route only when it is told that one is used
     return rx.upload_files(upload_id=upload_id, **options)

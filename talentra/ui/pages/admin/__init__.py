@@ -1,5 +1,5 @@
 """What only admins see."""
 
-from talentra.ui.pages.admin import dashboard, desk, webhooks
+from talentra.ui.pages.admin import dashboard, desk, organisation, webhooks
 
-PAGES = (dashboard.PAGE, desk.PAGE, webhooks.PAGE)
+PAGES = (dashboard.PAGE, desk.PAGE, organisation.PAGE, webhooks.PAGE)

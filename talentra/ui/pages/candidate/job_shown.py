@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from talentra.models import JobStatus
+from talentra.models.labels import salary
 from talentra.queries.application_views import ApplicationView
 from talentra.queries.jobs import JobRow, JobView
 from talentra.ui.pages.candidate.applications_query import ApplicationsQuery
-from talentra.ui.pages.candidate.parts import salary, sealed_href
+from talentra.ui.pages.candidate.parts import sealed_href
 from talentra.ui.words import EMPLOYMENT_TYPES, LEVELS, WORK_MODES
 
 CLOSED = "This job no longer takes applications."

@@ -47,17 +47,6 @@ def sealed_href(application_id: UUID) -> str:
     return f"/api/submissions/{application_id}/resume"
 
 
-def salary(low: int | None, high: int | None, currency: str | None) -> str:
-    """A range in words; empty when there is none."""
-    if low is None and high is None:
-        return ""
-    if low is not None and high is not None and low != high:
-        return f"{currency} {low:,} – {high:,}"
-    if low is not None:
-        return f"{currency} {low:,}" if low == high else f"From {currency} {low:,}"
-    return f"Up to {currency} {high:,}"
-
-
 def size_of(size: int) -> str:
     """A number of bytes as people say it."""
     if (kilobytes := round(size / KILOBYTE)) < KILOBYTE:

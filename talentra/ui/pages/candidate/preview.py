@@ -9,7 +9,8 @@ from talentra.ui.pages.candidate.preview_state import PreviewState
 def preview_dialog() -> rx.Component:
     """Its pages, or what a program reads in it."""
     shown = PreviewState.shown
-    body = rx.cond(PreviewState.as_text, _text(), _page())
+    pages = rx.cond(shown.framed, c.pdf_frame(f"{shown.href}?inline=true", shown.name), _page())
+    body = rx.cond(PreviewState.as_text, _text(), pages)
     return c.dialog(
         shown.name,
         rx.el.div(_views(), body, class_name="preview"),

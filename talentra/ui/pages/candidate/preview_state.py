@@ -27,6 +27,7 @@ class Preview:
     is_fine: bool = True
     page: int = 1
     pages: int = 0
+    framed: bool = False  # in the browser's own viewer, not as pictures
 
 
 class PreviewState(AppState):
@@ -40,8 +41,8 @@ class PreviewState(AppState):
     as_text: bool = False
 
     @on("candidate")
-    async def look(self, resume_id: str) -> Any:
-        """Open the first page."""
+    async def look(self, resume_id: str, framed: bool) -> Any:
+        """Open it; a PDF `framed` where the browser has a viewer, else its first page."""
         found = await self._read(texts.of_resume, parse_id(resume_id))
         self.shown = Preview(
             id=str(parse_id(resume_id)),
@@ -51,9 +52,11 @@ class PreviewState(AppState):
             advice=found.advice,
             is_fine=found.verdict is Verdict.FINE,
             pages=found.pages or 0,
+            framed=framed and bool(found.pages),
         )
-        put(self, picture="", as_text=not found.pages, is_drawing=bool(found.pages))
-        return PreviewState.draw if found.pages else None
+        is_drawing = bool(found.pages) and not framed
+        put(self, picture="", as_text=not found.pages, is_drawing=is_drawing)
+        return PreviewState.draw if is_drawing else None
 
     @on("candidate")
     def turn(self, page: int) -> Any:

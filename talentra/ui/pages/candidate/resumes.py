@@ -7,6 +7,7 @@ import reflex as rx
 from talentra.models.resumes import SLOTS
 from talentra.ui import components as c
 from talentra.ui.frame import frame
+from talentra.ui.interop import shows_pdf
 from talentra.ui.page import Page
 from talentra.ui.pages.candidate.preview import preview_dialog
 from talentra.ui.pages.candidate.preview_state import PreviewState
@@ -75,7 +76,7 @@ def _kept(slot: Any, number: int) -> rx.Component:
         class_name="slot-lines",
     )
     ways = rx.el.div(
-        c.button("Preview", icon_name="eye", on_click=PreviewState.look(kept.id)),
+        c.button("Preview", icon_name="eye", on_click=PreviewState.look(kept.id, shows_pdf())),
         c.download_button("Download", kept.href, download=True),
         class_name="flex flex-wrap gap-2",
     )

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from talentra.models import Stage
+from talentra.models.labels import salary
 from talentra.queries.application_views import ApplicationView, EventView
 from talentra.queries.seals import SentBefore
-from talentra.ui.pages.candidate.parts import salary, sealed_href
+from talentra.ui.pages.candidate.parts import sealed_href
 from talentra.ui.pages.candidate.shared_shown import NOT_SAID, facts
 from talentra.ui.words import EMPLOYMENT_TYPES, LEVELS, WORK_MODES
 

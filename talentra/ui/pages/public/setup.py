@@ -54,6 +54,11 @@ def _form() -> rx.Component:
             name_field(),
             email_field(auto_complete="email"),
             new_password_field(),
+            c.checkbox(
+                "Publish a careers page",
+                hint="Anybody can then read the open jobs without signing in. You can change it.",
+                name="public_job_list",
+            ),
             submit("Create the workspace"),
             action=ROUTE,
             class_name="grid gap-1",

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from talentra.ui import components as c
+from talentra.ui.interop import shows_pdf
 from talentra.ui.pages.recruiter.panel_state import PanelState
 from talentra.ui.pages.recruiter.resume_state import ResumeState
 
@@ -52,7 +53,7 @@ def resume() -> rx.Component:
         "View resume",
         icon_name="file_text",
         busy=ResumeState.is_busy,
-        on_click=ResumeState.look(shown.id),
+        on_click=ResumeState.look(shown.id, shows_pdf()),
     )
     away = c.button("Hide resume", icon_name="eye_off", on_click=ResumeState.put_away)
     is_open = ResumeState.of == shown.id
@@ -65,9 +66,20 @@ def resume() -> rx.Component:
             keep,
             class_name="resume-top",
         ),
-        rx.cond(is_open, _opened()),
+        rx.cond(is_open, rx.cond(ResumeState.frame, _framed(), _opened())),
         class_name="resume-viewer",
     )
+
+
+def _framed() -> rx.Component:
+    shown = PanelState.shown
+    plain = c.button(
+        "Show its text",
+        size="small",
+        icon_name="scan_text",
+        on_click=ResumeState.look(shown.id, False),
+    )
+    return rx.fragment(c.pdf_frame(ResumeState.frame, shown.file_name), rx.el.div(plain))
 
 
 def _opened() -> rx.Component:

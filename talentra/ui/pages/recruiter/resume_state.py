@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from talentra.documents import PDF
 from talentra.models.base import parse_id
+from talentra.queries import resumes
 from talentra.services import previews
 from talentra.ui.pages.loading import put
 from talentra.ui.state import AppState, audience, on
@@ -17,6 +19,7 @@ class ResumeState(AppState):
     __audience__ = audience("recruiter", "admin")
 
     of: str = ""  # the application whose resume is shown
+    frame: str = ""  # where the browser's own viewer takes it from, instead of pictures
     pages: list[str] = []
     number: int = 0
     text: str = ""
@@ -24,28 +27,39 @@ class ResumeState(AppState):
     is_busy: bool = False
 
     @on("recruiter", "admin")
-    async def look(self, application_id: str) -> Any:
-        """Show the resume that was sent with it; that it was opened is written down."""
+    async def look(self, application_id: str, framed: bool) -> Any:
+        """Show the resume that was sent with it; that it was opened is written down.
+
+        `framed`: a PDF in the browser's own viewer, which fetches it through the REST door.
+        """
         self.is_busy = True
         yield
         try:
-            seen = await previews.sealed(self._actor(), parse_id(application_id))
+            told = await self._framed(application_id) if framed else {}
+            told = told or await self._drawn(application_id)
         finally:
             self._put_away()
-        shown = len(seen.pictures)
-        put(
-            self,
-            of=application_id,
-            pages=[f"{PICTURE}{picture}" for picture in seen.pictures],
-            number=seen.pages,
-            text=seen.text or NO_TEXT,
-            more=f"The first {shown} of {seen.pages} pages." if shown < seen.pages else "",
-        )
+        put(self, of=application_id, **told)
 
     @on("recruiter", "admin")
     def put_away(self) -> None:
         """Show it no longer."""
         self._put_away()
 
+    async def _framed(self, application_id: str) -> dict[str, Any]:
+        sent = await self._read(resumes.sealed, parse_id(application_id))
+        address = f"/api/submissions/{parse_id(application_id)}/resume?inline=true"
+        return {"frame": address} if sent.content_type == PDF else {}
+
+    async def _drawn(self, application_id: str) -> dict[str, Any]:
+        seen = await previews.sealed(self._actor(), parse_id(application_id))
+        shown = len(seen.pictures)
+        return {
+            "pages": [f"{PICTURE}{picture}" for picture in seen.pictures],
+            "number": seen.pages,
+            "text": seen.text or NO_TEXT,
+            "more": f"The first {shown} of {seen.pages} pages." if shown < seen.pages else "",
+        }
+
     def _put_away(self) -> None:
-        put(self, of="", pages=[], number=0, text="", more="", is_busy=False)
+        put(self, of="", frame="", pages=[], number=0, text="", more="", is_busy=False)

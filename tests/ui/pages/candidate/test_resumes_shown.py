@@ -9,7 +9,7 @@ import pytest
 from talentra.documents import Verdict
 from talentra.queries.resumes import ResumeView, Use
 from talentra.queries.texts import TextView
-from talentra.ui.pages.candidate.parts import salary, size_of
+from talentra.ui.pages.candidate.parts import size_of
 from talentra.ui.pages.candidate.resumes_shown import slots
 
 
@@ -68,17 +68,3 @@ class TestSlots:
 )
 def test_a_size_is_said_as_people_say_it(size: int, said: str) -> None:
     assert size_of(size) == said
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "said"),
-    [
-        (None, None, ""),
-        (40000, None, "From EUR 40,000"),
-        (None, 50000, "Up to EUR 50,000"),
-        (40000, 50000, "EUR 40,000 – 50,000"),
-        (40000, 40000, "EUR 40,000"),
-    ],
-)
-def test_a_salary_is_a_range(low: int | None, high: int | None, said: str) -> None:
-    assert salary(low, high, "EUR") == said

@@ -1,0 +1,131 @@
+"""The settings of the whole company: its name, its careers page, two rules."""
+
+from typing import Any
+
+import reflex as rx
+
+from talentra.models.organisation import LONGEST_HOLD, LONGEST_NAME
+from talentra.ui import components as c
+from talentra.ui.frame import frame
+from talentra.ui.page import Page
+from talentra.ui.pages.admin.organisation_state import OrganisationState
+from talentra.ui.state import audience
+
+ROUTE = "/admin/settings"
+TITLE = "Organisation · Talentra"
+GUARDING = "company"  # the form that asks for all of them before something unsaved is left
+
+
+def page() -> rx.Component:
+    """One card for each section."""
+    shown = rx.cond(
+        OrganisationState.problem,
+        c.error_panel(OrganisationState.problem, on_retry=OrganisationState.fill),
+        rx.el.div(
+            _newer(),
+            _company(),
+            _careers(),
+            _rejections(),
+            _assigning(),
+            key=OrganisationState.filled,
+            class_name="form-cards",
+        ),
+    )
+    return frame(
+        "Organisation", rx.cond(OrganisationState.loaded, shown, _waiting()), width="narrow"
+    )
+
+
+def _newer() -> rx.Component:
+    newer = rx.el.span(
+        "Another admin has changed something here since you opened this page. ",
+        c.button("Show the latest", size="small", on_click=OrganisationState.fill),
+    )
+    return rx.cond(
+        OrganisationState.is_outdated,
+        c.note(newer, tone="warning", icon_name="history"),
+    )
+
+
+def _company() -> rx.Component:
+    name = c.text_field(
+        "Company name",
+        "company_name",
+        default_value=OrganisationState.known.company_name,
+        error=OrganisationState.errors.company_name,
+        hint="Stands at the top of the careers page.",
+        max_length=LONGEST_NAME,
+        auto_complete="organization",
+        **_checked("company_name"),
+    )
+    return _section("company", "Company", name)
+
+
+def _careers() -> rx.Component:
+    box = c.checkbox(
+        "Publish open jobs on a careers page",
+        hint="Anybody can read them without signing in, and search engines can list them. "
+        "It never shows how many people applied, or who.",
+        name="public_job_list",
+        default_checked=OrganisationState.known.public_job_list,
+    )
+    link = c.anchor("Open the careers page", "/careers")
+    aside = rx.cond(OrganisationState.newest.public_job_list, link, rx.el.span("Off"))
+    return _section("careers", "Careers page", box, aside=aside)
+
+
+def _rejections() -> rx.Component:
+    hours = c.text_field(
+        "Hours to wait",
+        "rejection_hold_hours",
+        input_mode="numeric",
+        max_length=4,
+        default_value=OrganisationState.known.rejection_hold_hours,
+        error=OrganisationState.errors.rejection_hold_hours,
+        hint=f"Candidates are told of a rejection this much later, up to {LONGEST_HOLD} hours; "
+        "with 0 they are told at once.",
+        **_checked("rejection_hold_hours"),
+    )
+    return _section("rejections", "Rejections", hours)
+
+
+def _assigning() -> rx.Component:
+    box = c.checkbox(
+        "Assign new applicants to the job's owner",
+        hint="Only those whom nobody handles yet, and only to an active recruiter. "
+        "Without it, they wait until an admin assigns them.",
+        name="assign_to_job_owner",
+        default_checked=OrganisationState.known.assign_to_job_owner,
+    )
+    return _section("assigning", "New applicants", box)
+
+
+def _section(
+    name: str, title: str, field: rx.Component, *, aside: rx.Component | None = None
+) -> rx.Component:
+    refused = rx.cond(OrganisationState.refused == name, OrganisationState.refusal, "")
+    save = c.button(
+        "Save", submit=True, name="section", value=name, aria_label=f"Save {title.lower()}"
+    )
+    form = c.edit_form(
+        rx.el.div(field, class_name="settings-section"),
+        rx.el.div(c.refusal(refused), save, class_name="grid justify-items-start gap-2"),
+        on_send=OrganisationState.save,
+        answer=OrganisationState.answers[name],
+        guards=name == GUARDING,
+        aria_label=title,
+        class_name="edit-form",
+    )
+    return c.card(form, title=title, aside=aside)
+
+
+def _checked(name: str) -> dict[str, Any]:
+    return {"on_blur": lambda said: OrganisationState.check(name, said)}
+
+
+def _waiting() -> rx.Component:
+    cards = [c.skeleton_card(4), c.skeleton_card(3), c.skeleton_card(4), c.skeleton_card(3)]
+    return rx.el.div(*cards, aria_hidden=True, class_name="form-cards")
+
+
+PAGE = Page(ROUTE, page, TITLE, audience("admin"), (OrganisationState.follow,))
