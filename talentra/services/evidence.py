@@ -5,17 +5,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from talentra.services.plain_words import JOINTS, NUMBERS, PLAIN, WEIGHTY
+from talentra.services.plain_words import JOINTS, NUMBERS, PLAIN, SMALL, WEIGHTY
 
 AROUND = (
-    r"\s,;:!?()\[\]{}\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014/&\u2026\u2022\u00b7|*-"
+    r"\s,;:!?()\[\]{}\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014/&\u2026\u2022\u00b7|*\-"
 )
 WORD = re.compile(rf"\.?(?:[^{AROUND}.]|(?<=[^{AROUND}])\.(?=[^{AROUND}.])|(?<=\d),(?=\d))+")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 PERCENT = re.compile(r"(?<=\d)\s+(?=%)")
-ENDS = re.compile(r"[.!?:\u2022]\s|\n|^\s*$")  # between two words: a sentence begins
-BREAKS = re.compile(r"[,;:!?()\[\]/|\u2013\u2014\u2026\u2022\n.\"]")
-APART = " \0 "  # no phrase reaches from one text into another
+ENDS = re.compile(r"[.!?:\u2022]\s|\n")  # between two words: a sentence begins
+BREAKS = re.compile(r"[,;:!?()\[\]/|\u2013\u2014\u2026\u2022\u00b7\n\t.\"]|\s{2}")
 SHORTEST_ROOT = 3
 ENDINGS = re.compile(r"(?:ing|ed|es|s|e|d)$")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -45,11 +44,21 @@ class Word:
         return self.folded in PLAIN and (usual or (self.begins and self.written.istitle()))
 
     @property
+    def is_counted(self) -> bool:
+        """Whether a number before it says how many of it there are."""
+        return self.folded not in SMALL
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it is a word of standing, learning or leading."""
+        return self.folded in WEIGHTY
+
+    @property
     def is_weighty(self) -> bool:
         """Whether it is a number, a name, or a word of standing, learning or leading."""
         is_name = self.written != self.written.lower() and not self.begins
         inside = self.written[1:] != self.written[1:].lower()
-        return self.is_number or self.folded in WEIGHTY or is_name or inside
+        return self.is_number or self.is_standing or is_name or inside
 
 
 def words(text: str) -> Iterator[Word]:
@@ -90,8 +99,8 @@ class Evidence:
         """Take the texts as they are, and as they are without ligatures and the like."""
         plain = [_visible(text) for text in texts]
         said = [list(words(each)) for text in plain for each in _forms(text)]
-        self._text = APART.join(f" {' '.join(word.folded for word in each)} " for each in said)
-        self._words = {word.folded for each in said for word in each}
+        self._said = [word for each in said for word in each]
+        self._words = {word.folded for word in self._said}
         self._roots = {root(word) for word in self._words}
         self._pairs = {(a.folded, b.folded) for each in said for a, b in pairs(each)}
         self._months = {month for text in plain for month in _months(text)}
@@ -106,15 +115,32 @@ class Evidence:
         return (first.folded, second.folded) in self._pairs
 
     def holds(self, text: str) -> bool:
-        """Whether the words stand there just so, one after the other."""
-        said = " ".join(word.folded for word in words(text))
-        return bool(said) and f" {said} " in self._text
+        """Whether the words stand there just so, and are no part of something longer."""
+        sought = [word.folded for word in words(text)]
+        folded = [word.folded for word in self._said]
+        return any(
+            folded[at : at + len(sought)] == sought and self._is_whole(at, at + len(sought))
+            for at in range(len(folded) if sought and sought[0] in self._words else 0)
+        )
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether nothing that belongs to them stands right before or behind some words."""
+        said = self._said
+        inner = any(word.begins and word.broken for word in said[start + 1 : end])
+        before = start == 0 or said[start].broken or _lets_go(said[start - 1])
+        behind = end == len(said) or said[end].broken or _lets_go(said[end])
+        return before and behind and not inner
 
     def dates(self, date: str) -> bool:
         """Whether a date of JSON Resume (2019, 2019-03, 2019-03-01) is said there in some way."""
         if len(date) == 4:
             return date in self._words or any(month.startswith(date) for month in self._months)
         return date in self._months if len(date) == 7 else self.holds(date)
+
+
+def _lets_go(word: Word) -> bool:
+    """Whether a word beside others is no part of what they name."""
+    return word.is_plain or word.is_number or word.folded in JOINTS
 
 
 def _visible(text: str) -> str:

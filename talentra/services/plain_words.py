@@ -4,7 +4,7 @@ An AI may write them freely. Numbers, months, titles, degrees, certificates, too
 how well something went are not among them on purpose: those have to stand in somebody's own words.
 """
 
-_PLAIN = """
+_SMALL = """
 a an the this that these those some any each every all both other another such same own
 and or but nor so yet if then than as because while when where which who whose whom what how
 i me my we us our you your he him his she her it its they them their
@@ -13,7 +13,10 @@ through during before after until since about around against along behind beyond
 out up down per via
 is am are was were be been being do does did done has have had having can could will would
 shall should might must not no also only just still even again always often usually
-here there now then later earlier daily weekly monthly
+here there now then later earlier daily weekly monthly s t e.g i.e etc
+"""
+
+_HARMLESS = """
 use used uses using work worked works working make made makes making do doing done
 build built builds building write wrote written writes writing
 create created creates creating design designed designs designing
@@ -45,7 +48,6 @@ experience experienced skill skills skilled knowledge background strong
 responsible responsibility responsibilities duty duties
 together closely independently efficiently effectively safely
 seeking looking interested motivated
-s t e.g i.e etc
 """
 
 _NUMBERS = """
@@ -73,10 +75,12 @@ award awarded awards winner won promoted promotion fellow scholar scholarship va
 native fluent bilingual
 """
 
-PLAIN = frozenset(_PLAIN.split())
+SMALL = frozenset(_SMALL.split())
+PLAIN = SMALL | frozenset(_HARMLESS.split())
 NUMBERS = frozenset(_NUMBERS.split())
 WEIGHTY = frozenset(_WEIGHTY.split())
 NEGATIONS = frozenset({"no", "not", "never", "without", "nor", "none"})
-JOINTS = frozenset(
+# Words between two that belong together.
+JOINTS = frozenset({"of", "the", "a", "an", "in", "de", "for", "at", "to", "until", "till", "through"})
     {"of", "the", "a", "an", "in", "de", "for", "at"}
 )  # words beside them belong together

@@ -107,8 +107,11 @@ def _belong(first: Word, second: Word) -> bool:
     """Whether two words beside each other make a claim that neither makes alone."""
     if first.is_number and second.is_number:
         return True
-    counted = first.is_number and not second.is_plain
-    return not second.broken and (counted or (first.is_weighty and second.is_weighty))
+    counted = first.is_number and second.is_counted
+    ranked = first.is_standing or second.is_standing
+    named = first.is_weighty and second.is_weighty
+    claimed = ranked and not first.is_plain and not second.is_plain
+    return not second.broken and (counted or named or claimed)
 
 
 def _denials(text: str) -> int:
