@@ -80,7 +80,5 @@ PLAIN = SMALL | frozenset(_HARMLESS.split())
 NUMBERS = frozenset(_NUMBERS.split())
 WEIGHTY = frozenset(_WEIGHTY.split())
 NEGATIONS = frozenset({"no", "not", "never", "without", "nor", "none"})
-# Words between two that belong together.
-JOINTS = frozenset({"of", "the", "a", "an", "in", "de", "for", "at", "to", "until", "till", "through"})
-    {"of", "the", "a", "an", "in", "de", "for", "at"}
-)  # words beside them belong together
+_JOINTS = "of the a an in de for at to until till through"  # between what belongs together
+JOINTS = frozenset(_JOINTS.split())

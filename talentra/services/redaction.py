@@ -64,6 +64,7 @@ def _has_telephone(part: str) -> bool:
 def _names(names: Iterable[str]) -> set[str]:
     """Whole names and each word of them, as people write them."""
     whole = {name.strip() for name in names}
-    words = {word.strip(".,") for name in whole for word in re.split(r"[\s-]+", name)}
+    parts = {part for name in whole for part in (*name.split(), *re.split(r"[\s-]+", name))}
+    words = {part.strip(".,") for part in parts}
     written = {form(name) for name in whole | words for form in (str, str.upper, str.title)}
     return {name for name in written if len(name) >= SHORTEST_NAME}
