@@ -68,13 +68,9 @@ class FakeAi:
         with self._lock:
             self.held += 1
 
-    def all(self) -> str:
-        """Every byte that was heard, headers too."""
-        return "\n".join(f"{each.path} {dict(each.headers)} {each.text}" for each in self.heard)
-
 
 class Fault(str):
-    """A word that is a fault and nothing that an AI says."""
+    """A fault, and nothing that an AI says."""
 
 
 @contextlib.contextmanager

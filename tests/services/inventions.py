@@ -117,6 +117,52 @@ MOVED = (
     Proposal("basics.summary", "Moves data with Python and PostgreSQL. Experience with Java.", ""),
 )
 
+# What nobody can read, what is markup, and what leads elsewhere.
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<b>Python</b>",
+    "</p><iframe>",
+    "<!-- Python -->",
+    "![Python](https://evil.example/pixel.png)",
+    "[Python](https://evil.example)",
+    "Python https://evil.example/?q=1",
+    "javascript:alert(1)",
+    "mailto:a@evil.example",
+    "data:text/html;base64,AAAA",
+    "Pyth\u200bon",
+    "Pyth\u200don",
+    "\u202enohtyP",
+    "\u2066Python\u2069",
+    "Py\u00adthon",
+    "Python\ufeff",
+    "Python\x00",
+    "Python\x1b[31m",
+    "Python\ue000",
+    "Python\U000e0041",
+    "[removed] Python",
+    "<svg/onload=alert(1)>",
+    "<a href=x>Python</a>",
+    "<?xml version=1?>",
+    "<style>*{display:none}</style>",
+    "<math><mi xlink:href=x>",
+    "![](//evil.example/p.png)",
+    "[x]: Python ![x](data:image/png;base64,AA)",
+    "vbscript:msgbox(1)",
+    "http://evil.example",
+    "ftp://evil.example/x",
+    "Python\u2028\u200e",
+    "Python\u061c",
+    "Python\ufff9",
+    "Python\u180e",
+    "Python\x7f",
+    "Python\x85\x9f",
+    "Python\uffff",
+    "Python " * 400,
+    " \n\t ",
+    "",
+]
+
 
 def inventions() -> Iterator[Proposal]:
     """Each claim in each place, and each fact in its field."""

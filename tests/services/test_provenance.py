@@ -9,7 +9,7 @@ from talentra.services import draft_fields
 from talentra.services.evidence import Evidence, words
 from talentra.services.plain_words import NUMBERS, PLAIN, WEIGHTY
 from talentra.services.provenance import Proposal, Weighed, weigh
-from tests.services.inventions import CLAIMS, DRAFT, FACTS, RESUME, inventions
+from tests.services.inventions import CLAIMS, DRAFT, FACTS, HOSTILE, RESUME, inventions
 
 INVENTED = list(inventions())
 
@@ -170,33 +170,6 @@ class TestPlaces:
 
 
 PATHS = ("work[0].name", "work[3].highlights[0]", "basics.label", "skills[0].keywords[0]")
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<b>Python</b>",
-    "</p><iframe>",
-    "<!-- Python -->",
-    "![Python](https://evil.example/pixel.png)",
-    "[Python](https://evil.example)",
-    "Python https://evil.example/?q=1",
-    "javascript:alert(1)",
-    "mailto:a@evil.example",
-    "data:text/html;base64,AAAA",
-    "Pyth\u200bon",
-    "Pyth\u200don",
-    "\u202enohtyP",
-    "\u2066Python\u2069",
-    "Py\u00adthon",
-    "Python\ufeff",
-    "Python\x00",
-    "Python\x1b[31m",
-    "Python\ue000",
-    "Python\U000e0041",
-    "[removed] Python",
-    "Python " * 400,
-    " \n\t ",
-    "",
-]
 
 
 class TestHostileText:
