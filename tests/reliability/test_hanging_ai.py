@@ -22,14 +22,16 @@ def test_sixty_calls_that_hang_keep_nobody_else_waiting(
     start_server: Callable[..., tuple[Server, Cast]], engine_kind: str
 ) -> None:
     with answering() as fake:
-        fake.say(Fault("hang"))
+        fake.say({"changes": []})
         chosen = {"OPENAI_BASE_URL": fake.url, "TALENTRA_AI_MODEL": MODEL}
         server, cast = start_server(**chosen, TALENTRA_AI_TIMEOUT=str(PATIENCE))
         candidates = [server.sign_in(email(each)) for each in (cast.cleo, cast.cody)]
+        assert _ask(candidates[0]).status_code == 200  # what is slow the first time is over
+        fake.say(Fault("hang"))
         with ThreadPoolExecutor(CALLS) as threads, server.sign_in(email(cast.rosa)) as rosa:
             asking = [threads.submit(_ask, candidates[n % 2]) for n in range(CALLS)]
             eventually(lambda: sum(each.done() for each in asking) == CALLS - ai.AT_ONCE)
-            assert fake.held == ai.AT_ONCE
+            eventually(lambda: fake.held == ai.AT_ONCE)
             for call in OTHERS:
                 assert rosa.get(f"/api/{call}").status_code == 200, call
             job = {"title": "Lamp maker", "company": "Halden", "description": "Make lamps."}

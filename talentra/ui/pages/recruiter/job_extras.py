@@ -31,26 +31,26 @@ def suggestions() -> rx.Component:
     shown = JobFormState.suggestions
     chips = rx.el.div(rx.foreach(shown.chips, _suggestion), class_name="flex flex-wrap gap-2")
     none = rx.el.p("No posting is like this one yet.", class_name="empty-sentence")
-    found = c.card(
+    found = _card(
         rx.cond(shown.note, c.note(shown.note, tone="warning", icon_name="history")),
         rx.cond(shown.chips, chips, none),
         rx.cond(shown.description, _draft(shown.description)),
         rx.cond(shown.warnings, _warnings(shown.warnings)),
         rx.cond(shown.hint, rx.el.p(shown.hint, class_name="field-hint")),
-        title="Suggestions",
-        aside=rx.el.span(shown.source, class_name="field-hint"),
+        source=shown.source,
     )
     asked = rx.cond(JobFormState.has_suggested, found)
     return rx.el.div(rx.cond(JobFormState.is_suggesting, _asking(), asked), role="status")
 
 
 def _asking() -> rx.Component:
-    bars = [c.skeleton("70%"), c.skeleton("45%")]
-    return c.card(
-        rx.el.p("Looking for suggestions. Go on writing meanwhile.", class_name="field-hint"),
-        *bars,
-        title="Suggestions",
-    )
+    said = rx.el.p("Looking for suggestions. Go on writing meanwhile.", class_name="field-hint")
+    return _card(said, c.skeleton("70%"), c.skeleton("45%"))
+
+
+def _card(*lines: rx.Component, source: c.Text = "") -> rx.Component:
+    inside = rx.el.div(*lines, class_name="suggested-lines")
+    return c.card(inside, title="Suggestions", aside=rx.el.span(source, class_name="field-hint"))
 
 
 def _draft(text: c.Text) -> rx.Component:
