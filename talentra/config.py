@@ -4,6 +4,7 @@ import os
 import secrets
 from contextlib import suppress
 from functools import lru_cache
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -61,6 +62,14 @@ class Settings(BaseSettings):
     metrics_token: str | None = Field(default=None, min_length=16)
     demo: str = "auto"
     demo_password: str | None = None
+    openai_base_url: Annotated[
+        str | None, Field(validation_alias=_named("openai_base_url", "OPENAI_BASE_URL"))
+    ] = None
+    openai_api_key: Annotated[
+        str | None, Field(validation_alias=_named("openai_api_key", "OPENAI_API_KEY"), repr=False)
+    ] = None
+    ai_model: str | None = Field(default=None, max_length=100)
+    ai_timeout: int = Field(default=15, ge=1, le=120)  # seconds
 
     @field_validator("database_url")
     @classmethod
@@ -70,6 +79,15 @@ class Settings(BaseSettings):
             if url and url.startswith(bare):
                 return "postgresql+psycopg2://" + url.removeprefix(bare)
         return url
+
+    @field_validator("openai_base_url")
+    @classmethod
+    def _keep_it_secret(cls, url: str | None) -> str | None:
+        """What candidates wrote crosses the internet encrypted or not at all."""
+        parts = urlsplit(url or "https://none")
+        if parts.scheme == "https" or (parts.scheme == "http" and _is_near(parts.hostname or "")):
+            return url
+        raise ValueError("use https; http only on this machine or in your own network")
 
     @model_validator(mode="after")
     def _fill_in(self) -> "Settings":
@@ -97,9 +115,22 @@ class Settings(BaseSettings):
         return self.database_url or ""
 
     @property
+    def has_ai(self) -> bool:
+        """Whether an AI is configured: a model, and the server or the key to reach it with."""
+        return bool(self.ai_model and (self.openai_base_url or self.openai_api_key))
+
+    @property
     def embedded(self) -> bool:
         """Whether the database is the SQLite file that comes with the product."""
         return self.database.startswith("sqlite")
+
+
+def _is_near(host: str) -> bool:
+    """Whether a host is this machine, a private address, or a name that only one network knows."""
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return bool(host) and ("." not in host or host.endswith((".local", ".lan", ".internal")))
 
 
 def _checked(secret: str) -> str:

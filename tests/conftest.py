@@ -21,7 +21,14 @@ from tests.harness.server import Server
 from tests.harness.steered_clock import SteeredClock
 
 CHEAP = "4"  # bcrypt's lowest cost: 1 ms instead of 0.3 s
-OPERATORS = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "ACCESS_TOKEN_EXPIRE_MINUTES")
+OPERATORS = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "SECRET_KEY",
+    "ACCESS_TOKEN_EXPIRE_MINUTES",
+    "OPENAI_BASE_URL",
+    "OPENAI_API_KEY",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

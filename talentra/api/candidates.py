@@ -71,10 +71,14 @@ async def remove_resume(actor: Candidate, resume_id: Id) -> None:
     await db.run(service.remove, actor, resume_id)
 
 
-@router.post("/ai-resume", responses=documented(404))
+@router.post("/ai-resume", responses=documented(404, 429))
 async def propose_resume(actor: Candidate, body: DraftWish) -> DraftProposal:
-    """Have an AI propose a draft or changes to one; today always 503, as none is configured."""
-    return await db.read(resume_drafts.propose, actor, resume_id=body.resume_id, job_id=body.job_id)
+    """Have an AI propose a draft or changes to one; nothing is saved.
+
+    `draft` holds only what you have said yourself, in your profile, your resume or the draft you
+    sent. What else is proposed stands in `changes` alone, with `needs_confirmation`.
+    """
+    return DraftProposal.model_validate(await resume_drafts.propose(actor, body.wish()))
 
 
 @router.get("/stats")

@@ -24,8 +24,8 @@ from talentra.api.shapes.jobs import (
 )
 from talentra.models import Actor
 from talentra.queries import jobs as query
-from talentra.queries import suggestions
 from talentra.queries.jobs import JobView
+from talentra.services import job_suggestions
 from talentra.services import jobs as service
 
 router = APIRouter(prefix="/jobs", tags=["jobs"], route_class=Route)
@@ -52,9 +52,10 @@ async def post_job(actor: Staff, body: NewJob) -> Job:
 
 @router.post("/suggest")
 async def suggest_job(actor: Staff, body: SuggestionWish) -> JobSuggestion:
-    """Skills, level and places that similar postings had; nothing is saved."""
+    """Skills, level, places and a draft, by an AI or from similar postings; nothing is saved."""
     asked = {"description": body.description or "", "company": body.company or ""}
-    return JobSuggestion.of(await db.read(suggestions.from_history, actor, body.title, **asked))
+    suggested = await job_suggestions.suggest(actor, body.title, **asked)
+    return JobSuggestion.model_validate(suggested)
 
 
 @router.put("/{job_id}", responses=documented(403, 404, 409))

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -30,6 +31,7 @@ def run(options: Namespace) -> int:
     problems = [(name, check(settings)) for name, check in CHECKS.items()]
     for name, problem in problems:
         say(f"{'MEND' if problem else 'ok  '}  {name}{': ' if problem else ''}{problem or ''}")
+    say(f"note  {told_of_ai(settings)}")
     broken = sum(problem is not None for _, problem in problems)
     say(f"{broken} to mend." if broken else "All is well.")
     return 1 if broken else 0
@@ -90,6 +92,24 @@ def files(settings: Settings) -> str | None:
     return f"{folder} is not writable: chown it to this user, or set TALENTRA_FILES."
 
 
+def ai(settings: Settings) -> str | None:
+    """Whether what is set of an AI is enough to ask it."""
+    named = settings.openai_base_url or settings.openai_api_key
+    if settings.ai_model and not named:
+        return "TALENTRA_AI_MODEL needs OPENAI_BASE_URL (or OPENAI_API_KEY for OpenAI's own)."
+    if named and not settings.ai_model:
+        return "OPENAI_BASE_URL needs TALENTRA_AI_MODEL, the model to ask."
+    return None
+
+
+def told_of_ai(settings: Settings) -> str:
+    """Whether an AI is asked, and which, without the key."""
+    if not settings.has_ai:
+        return "the AI is off; docs/ai.md says how to switch it on."
+    server = urlsplit(settings.openai_base_url or "").hostname or "OpenAI"
+    return f"the AI is on: {settings.ai_model} at {server}."
+
+
 def web_client(_: Settings) -> str | None:
     """Whether the client that is there belongs to these sources."""
     built = client.built(client.digest())
@@ -106,6 +126,7 @@ CHECKS: dict[str, Check] = {
     "database": database,
     "Redis": redis,
     "stored files": files,
+    "AI": ai,
     "web client": web_client,
 }
 

@@ -6,7 +6,7 @@ have (the Jaccard index); one of the same company counts twice.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -17,7 +17,7 @@ from sqlmodel import col
 
 from talentra.errors import ensure
 from talentra.models import Actor, ExperienceLevel, Job, JobSkill, Skill
-from talentra.models.profiles import fold_skill
+from talentra.models.profiles import clean_skill, fold_skill
 from talentra.policies import jobs as policy
 from talentra.queries.jobs import skills_of
 
@@ -90,18 +90,31 @@ def _likeness(words: set[str], title: str) -> float:
     return len(words & others) / len(words | others)
 
 
+def spelled(session: Session, actor: Actor, names: Sequence[str]) -> list[str]:
+    """The skills as postings write them, each once; others, which none asks for, as they are."""
+    ensure(policy.can_post(actor), "Only recruiters and admins post jobs.")
+    folded = {fold_skill(name): clean_skill(name) for name in names}
+    known = _known(session, actor, folded)
+    return [known.get(each, name) for each, name in folded.items()]
+
+
 def _named(session: Session, actor: Actor, text: str) -> list[str]:
     """The skills, of those that postings ask for, which the text names; in their order there."""
     runs = dict.fromkeys(islice(_runs(text), NAMED))
+    names = _known(session, actor, runs)
+    return [names[run] for run in runs if run in names]
+
+
+def _known(session: Session, actor: Actor, folded: Iterable[str]) -> dict[str, str]:
+    """How the skills are written that postings ask for, of those in their one form."""
     wanted = (
         select(col(Skill.folded), col(Skill.name))
         .join(JobSkill, col(JobSkill.skill_id) == col(Skill.id))
         .join(Job, col(Job.id) == col(JobSkill.job_id))
-        .where(policy.visible_to(actor), col(Skill.folded).in_(runs))
+        .where(policy.visible_to(actor), col(Skill.folded).in_(list(folded)))
         .distinct()
     )
-    names = dict(session.execute(wanted).all())
-    return [names[run] for run in runs if run in names]
+    return dict(session.execute(wanted).all())
 
 
 def _runs(text: str) -> Iterator[str]:

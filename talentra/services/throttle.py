@@ -38,6 +38,14 @@ def count(purpose: str, account: str | None, ip: str | None) -> None:
         raise TooMany(sentence, retry_after=max(waits))
 
 
+def spend(key: str, limit: int, window: timedelta, sentence: str) -> None:
+    """Count one use of something that each may have so often in a window; TooMany beyond that."""
+    with db.transaction() as session:
+        wait = _count(session, key, limit, window)
+    if wait:
+        raise TooMany(sentence, retry_after=wait)
+
+
 def take_back(session: Session, purpose: str, account: str | None, ip: str | None) -> None:
     """It went well: the account begins anew, and the address and everybody have one try more."""
     for key, limit in _limits(purpose, account, ip):
@@ -60,12 +68,12 @@ def _limits(purpose: str, account: str | None, ip: str | None) -> list[tuple[str
     return [*limits, (f"{purpose} altogether", ALTOGETHER)]
 
 
-def _count(session: Session, key: str, limit: int) -> int:
+def _count(session: Session, key: str, limit: int, window: timedelta = WINDOW) -> int:
     """Seconds to wait when this try is over the limit, else 0."""
     moment = now()
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     over = col(Tries.window_ends_at) <= moment
-    statement = insert(Tries).values(key=key, count=1, window_ends_at=moment + WINDOW)
+    statement = insert(Tries).values(key=key, count=1, window_ends_at=moment + window)
     statement = statement.on_conflict_do_update(
         index_elements=["key"],
         set_={

@@ -71,13 +71,31 @@ class TestRedis:
         assert "does not answer" in (doctor.redis(wanted) or "")
 
 
+class TestAi:
+    URL = "https://ai.example/v1"
+
+    def test_is_well_when_it_is_whole_or_not_there(self):
+        for wanted in (Settings(), Settings(openai_base_url=self.URL, ai_model="m")):
+            assert doctor.ai(wanted) is None
+
+    def test_must_not_be_set_by_halves(self):
+        assert "OPENAI_BASE_URL" in (doctor.ai(Settings(ai_model="m")) or "")
+        assert "TALENTRA_AI_MODEL" in (doctor.ai(Settings(openai_base_url=self.URL)) or "")
+
+    def test_is_told_without_its_key(self):
+        wanted = Settings(openai_base_url=self.URL, openai_api_key="sk-canary", ai_model="llama")
+        assert doctor.told_of_ai(wanted) == "the AI is on: llama at ai.example."
+        assert "is off" in doctor.told_of_ai(Settings())
+
+
 class TestRun:
     def test_ends_with_one_when_something_is_wrong(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ):
         monkeypatch.setattr(doctor, "CHECKS", {"a": lambda _: None, "b": lambda _: "do this."})
         assert doctor.run(Namespace()) == 1
-        assert capsys.readouterr().out == "ok    a\nMEND  b: do this.\n1 to mend.\n"
+        told = "note  the AI is off; docs/ai.md says how to switch it on.\n"
+        assert capsys.readouterr().out == f"ok    a\nMEND  b: do this.\n{told}1 to mend.\n"
 
     def test_ends_with_zero_when_all_is_well(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -56,6 +56,7 @@ FOR = {
     "JobFormState.follow": STAFF,
     "JobFormState.refresh": STAFF,
     "JobFormState.save": STAFF,
+    "JobFormState.suggest": STAFF,
     "JobState.apply": CANDIDATE,
     "JobState.keep": CANDIDATE,
     "JobState.follow": CANDIDATE,

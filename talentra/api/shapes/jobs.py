@@ -1,6 +1,5 @@
 """Postings."""
 
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
@@ -11,7 +10,6 @@ from talentra.api.shapes.base import Day, Paging, Sent, Skills, Told, Whole, uns
 from talentra.api.shapes.people import Person
 from talentra.models import EmploymentType, ExperienceLevel, JobStatus, WorkMode
 from talentra.queries.jobs import JobFilter, JobRow, JobView
-from talentra.queries.suggestions import Suggestion
 
 Title = Annotated[str, words(160)]
 Company = Annotated[str, words(120)]
@@ -140,6 +138,13 @@ class SuggestionWish(Sent):
     company: Annotated[str, Field(max_length=120)] | None = None
 
 
+class WordingWarning(Told):
+    """Words of a posting that may shut people out, and what to write instead."""
+
+    words: str = Field(examples=["young"])
+    sentence: str
+
+
 class JobSuggestion(Told):
     """What may be taken over into a posting, and whether an AI or past postings say so."""
 
@@ -148,8 +153,7 @@ class JobSuggestion(Told):
     locations: list[str]
     description: str | None = Field(default=None, exclude_if=lambda text: text is None)
     source: Literal["ai", "history"]
-
-    @classmethod
-    def of(cls, suggestion: Suggestion) -> Self:
-        """From what past postings and the list of skills say."""
-        return cls(**asdict(suggestion), source="history")
+    note: str | None = Field(
+        default=None, exclude_if=lambda text: text is None, description="Why it is not the AI."
+    )
+    warnings: list[WordingWarning] = Field(default=[], exclude_if=lambda found: not found)

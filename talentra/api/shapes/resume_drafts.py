@@ -6,6 +6,7 @@ from pydantic import Field, JsonValue, model_validator
 
 from talentra.api.deps import Id
 from talentra.api.shapes.base import Sent, Told, words
+from talentra.services.resume_drafts import Wish
 
 Draft = Annotated[dict[str, JsonValue], Field(max_length=50, description="JSON Resume 1.0.")]
 
@@ -28,6 +29,10 @@ class DraftWish(Sent):
         if self.mode == "tailor" and not self.job_id:
             raise ValueError("to tailor there must be a job_id")
         return self
+
+    def wish(self) -> Wish:
+        """The same, for the service."""
+        return Wish(self.mode, self.draft, self.resume_id, self.job_id, self.instructions)
 
 
 class DraftChange(Told):

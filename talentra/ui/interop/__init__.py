@@ -10,7 +10,7 @@ from reflex.plugins import Plugin
 
 from talentra.ui.interop import board, editing, files, forms, keys, overlays, page, picks, times
 from talentra.ui.interop.board import BoardCard, BoardColumn, BoardGhosts, MoveEntry, MovesAnswered
-from talentra.ui.interop.editing import EditForm, Suggested, TokenInput
+from talentra.ui.interop.editing import EditForm, Suggested, SuggestedText, TokenInput
 from talentra.ui.interop.files import FileDrop, UploadForm, send_to, shows_pdf, upload_to
 from talentra.ui.interop.forms import AddressField, CopyText, NativeForm, PasswordInput
 from talentra.ui.interop.keys import Hotkeys, KeySwitch, SidePanel
@@ -81,6 +81,7 @@ __all__ = [
     "SendPicked",
     "SidePanel",
     "Suggested",
+    "SuggestedText",
     "TickAll",
     "TickBox",
     "TokenInput",

@@ -177,6 +177,24 @@ export function Suggested({ field, value, takes, drops, children, ...props }) {
   const leave = button(drops, "\u00d7", () => go(true));
   return h("span", props, children, button(takes, "+", take), leave);
 }
+
+// A text that may be added below what is typed in a field, or left out; gone after either.
+export function SuggestedText({ field, value, takes, drops, ...props }) {
+  const [gone, go] = useState(false);
+  if (gone) return null;
+  const take = () => {
+    const target = document.getElementById(`field-${field}`);
+    target.value = [target.value.trimEnd(), value].filter(Boolean).join("\n\n");
+    target.dispatchEvent(new Event("input", { bubbles: true }));
+    target.focus();
+    go(true);
+  };
+  const button = (kind, word, onClick) => h("button", {
+    type: "button", className: `button button-${kind} button-small`, onClick,
+  }, word);
+  return h("div", { ...props, role: "group" }, h("p", { className: "prose-lines" }, value),
+    h("div", {}, button("secondary", takes, take), button("ghost", drops, () => go(true))));
+}
 """
 
 
@@ -194,6 +212,16 @@ class Suggested(Ours):
     """A suggestion for a field of the form around it."""
 
     tag = "Suggested"
+    field: rx.Var[str]
+    value: rx.Var[str]
+    takes: rx.Var[str]
+    drops: rx.Var[str]
+
+
+class SuggestedText(Ours):
+    """A text suggested for a field of the form around it."""
+
+    tag = "SuggestedText"
     field: rx.Var[str]
     value: rx.Var[str]
     takes: rx.Var[str]

@@ -1,11 +1,20 @@
-"""A posting as its candidates would read it, and what past ones suggest for it."""
+"""A posting as its candidates would read it, and what an AI or past ones suggest for it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from talentra.queries.suggestions import Suggestion
+from talentra.services.job_suggestions import JobSuggestion
 from talentra.ui.words import EMPLOYMENT_TYPES, LEVELS, WORK_MODES
+
+SOURCES = {
+    "ai": "From the AI: look everything over before you add it",
+    "history": "From past jobs and the skill list",
+}
+AI_IS_OFF = (
+    "No AI is set up here, so there is no draft of a text. "
+    "An admin wakes it with OPENAI_BASE_URL and TALENTRA_AI_MODEL."
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,18 @@ class Suggested:
     said: str
 
 
+@dataclass(frozen=True)
+class Suggestions:
+    """Everything suggested for a posting, who says so, and what may shut people out."""
+
+    source: str = ""
+    note: str = ""
+    hint: str = ""
+    chips: list[Suggested] = field(default_factory=list[Suggested])
+    description: str = ""
+    warnings: list[str] = field(default_factory=list[str])
+
+
 def preview(details: Mapping[str, Any], skills: list[str]) -> JobPreview:
     """The posting in words."""
     return JobPreview(
@@ -47,8 +68,21 @@ def preview(details: Mapping[str, Any], skills: list[str]) -> JobPreview:
     )
 
 
-def suggested(found: Suggestion) -> list[Suggested]:
-    """The suggestions one by one."""
+def suggestions(found: JobSuggestion) -> Suggestions:
+    """The suggestions in words."""
+    is_off = found.source == "history" and not found.note
+    return Suggestions(
+        source=SOURCES[found.source],
+        note=found.note or "",
+        hint=AI_IS_OFF if is_off else "",
+        chips=_chips(found),
+        description=found.description or "",
+        warnings=[each.sentence for each in found.warnings],
+    )
+
+
+def _chips(found: JobSuggestion) -> list[Suggested]:
+    """What goes into short fields, one by one."""
     level = found.experience_level
     return [
         *(Suggested("skills", name, name) for name in found.skills),

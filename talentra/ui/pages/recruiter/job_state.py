@@ -10,10 +10,10 @@ from talentra.errors import Expected, Invalid, NotFound, Unauthenticated
 from talentra.models import JobStatus
 from talentra.models.base import parse_id
 from talentra.queries import jobs as query
-from talentra.queries import managed_jobs, suggestions
+from talentra.queries import managed_jobs
 from talentra.queries.jobs import JobView
 from talentra.queries.managed_jobs import Applicants
-from talentra.services import jobs
+from talentra.services import job_suggestions, jobs
 from talentra.services.jobs import OURS
 from talentra.ui import components as c
 from talentra.ui.pages.loading import loading, put
@@ -22,12 +22,13 @@ from talentra.ui.pages.recruiter import job_shown as shown
 from talentra.ui.pages.recruiter.candidates_query import CandidatesQuery
 from talentra.ui.pages.recruiter.following import work_and_jobs
 from talentra.ui.pages.recruiter.job_fields import JobErrors, JobFields
-from talentra.ui.pages.recruiter.job_shown import JobPreview, Suggested
+from talentra.ui.pages.recruiter.job_shown import JobPreview, Suggestions
 from talentra.ui.pages.recruiter.jobs_query import ROUTE
 from talentra.ui.pages.recruiter.jobs_rows import hidden
 from talentra.ui.state import AppState, audience, on
 
 NO_TITLE = "Enter a title first: suggestions go by it."
+LONGEST, LONGEST_NAME = 20_000, 160  # characters of what suggestions go by
 NEW = "new"  # stands in the address in place of an id
 
 
@@ -81,8 +82,9 @@ class JobFormState(AppState):
     errors: JobErrors = JobErrors()
     refusal: str = ""
     answer: int = 0  # grows with each answer to the form
-    suggested: list[Suggested] = []
+    suggestions: Suggestions = Suggestions()
     has_suggested: bool = False
+    is_suggesting: bool = False
     preview: JobPreview = JobPreview()
     is_previewed: bool = False
 
@@ -102,7 +104,7 @@ class JobFormState(AppState):
         put(self, errors=JobErrors(), refusal="", is_previewed=False)
         if (asked := _asked_id(self)) != self.asked_id:
             put(self, standing=JobStanding(), fields=JobFields(), version=0, is_missing=False)
-            put(self, suggested=[], has_suggested=False)
+            put(self, has_suggested=False, is_suggesting=False)
         with loading(self):
             job = None if asked == NEW else await self._look(asked)
             if job and job.version != self.version:
@@ -139,20 +141,33 @@ class JobFormState(AppState):
         """Go back to the form."""
         self.is_previewed = False
 
-    async def _suggest(self, form: dict[str, Any]) -> None:
-        """Show what postings with a title like this had; nothing is saved."""
+    @on("recruiter", "admin", background=True)
+    async def suggest(self, title: str, company: str, description: str) -> None:
+        """Show what an AI or past postings suggest, while the page goes on; nothing is saved."""
+        asked, found = self.asked_id, None
+        typed = {"description": description[:LONGEST], "company": company[:LONGEST_NAME]}
+        try:
+            found = await job_suggestions.suggest(self._actor(), title[:LONGEST_NAME], **typed)
+        finally:
+            async with self:
+                if self.asked_id == asked:
+                    put(self, is_suggesting=False, has_suggested=found is not None)
+                    put(self, suggestions=shown.suggestions(found) if found else Suggestions())
+
+    def _ask(self, form: dict[str, Any]) -> Any:
+        """Ask for suggestions that go by what is typed."""
         title, company, said = (
             str(form.get(name, "")).strip() for name in ("title", "company", "description")
         )
         if not title:
             raise Invalid(NO_TITLE, fields=[("title", NO_TITLE)])
-        found = await self._read(suggestions.from_history, title, company=company, description=said)
-        put(self, suggested=shown.suggested(found), has_suggested=True)
+        put(self, is_suggesting=True)
+        return JobFormState.suggest(title, company, said)
 
     async def _save(self, form: dict[str, Any]) -> Any:
         pressed = form.get("then")
         if pressed == "suggest":
-            return await self._suggest(form)
+            return self._ask(form)
         details, skills = job_fields.read(form)
         if pressed == "preview":
             put(self, preview=shown.preview(details, skills), is_previewed=True)

@@ -1,0 +1,74 @@
+"""A recruiter drafts a posting with an AI, and goes on by hand when it fails."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.recruiting import desk, flaws, own_jobs
+from tests.harness.ai_server import MODEL, Fault, answering
+from tests.harness.cast import Cast
+from tests.harness.person import Person
+from tests.harness.server import Server
+
+NEW = "/manage/jobs/new"
+TEXT = "You make lamps that last.\nYou work with glass and a small team."
+HOSTILE = "<img src=x onerror=alert(1)> ![x](https://evil.example/x.png)"
+SAYS: dict[str, Any] = {
+    "skills": ["Glass blowing", HOSTILE],
+    "experience_level": "1-3",
+    "locations": [],
+    "description": f"{TEXT}\n{HOSTILE}",
+}
+
+
+def _ask(page: Page) -> None:
+    page.get_by_role("button", name="Suggest").click()
+
+
+@pytest.mark.parametrize("engine_kind", ["sqlite"])
+def test_a_posting_is_drafted_with_an_ai_and_without_it(
+    person: Callable[..., Person],
+    start_server: Callable[..., tuple[Server, Cast]],
+    engine_kind: str,
+) -> None:
+    with answering() as fake:
+        fake.say(SAYS)
+        server, cast = start_server(OPENAI_BASE_URL=fake.url, TALENTRA_AI_MODEL=MODEL)
+        told = desk(server, cast, people=0)
+        someone = person(server, told.email)
+        page = someone.visit(NEW)
+        page.get_by_label("Title").fill("Young lamp maker")
+        page.get_by_label("Description", exact=True).fill("My own words.")
+        _ask(page)
+        expect(page.get_by_text("From the AI")).to_be_visible()
+        expect(page.get_by_text("“young” may keep older people from applying")).to_be_visible()
+        draft = page.get_by_role("group", name="Draft of a description")
+        expect(draft).to_contain_text("You make lamps that last.")
+        expect(page.locator(".suggested-text img, .suggestion img")).to_have_count(0)
+        assert flaws(someone) == []
+        text = page.get_by_label("Description", exact=True)
+        expect(text).to_have_value("My own words.")
+        draft.get_by_role("button", name="Add to the description").click()
+        expect(text).to_have_value(f"My own words.\n\n{TEXT}")
+        expect(draft).to_have_count(0)
+        page.get_by_role("button", name="Add Glass blowing").click()
+        expect(page.locator(".token-list, .tokens").get_by_text("Glass blowing")).to_be_visible()
+
+        fake.say(Fault("hang"))
+        _ask(page)
+        expect(page.get_by_text("Looking for suggestions")).to_be_visible()
+        page.get_by_role("link", name="Candidates").click()  # others of one's own pages go on
+        page.get_by_role("dialog").get_by_role("button", name="Stay here").click()
+
+        fake.say(500)
+        page.goto(NEW)
+        page.get_by_label("Title").fill("Lamp maker")
+        text.fill("My own words.")
+        _ask(page)
+        expect(page.get_by_text("These come from past jobs.")).to_be_visible()
+        expect(page.get_by_text("From past jobs and the skill list")).to_be_visible()
+        page.get_by_role("button", name="Add Glass", exact=True).click()
+        expect(text).to_have_value("My own words.")
+        assert len(own_jobs(told)) == 1
