@@ -1,5 +1,5 @@
 """What only admins see."""
 
-from talentra.ui.pages.admin import dashboard, desk
+from talentra.ui.pages.admin import dashboard, desk, people, people_import
 
-PAGES = (dashboard.PAGE, desk.PAGE)
+PAGES = (dashboard.PAGE, desk.PAGE, people.PAGE, people_import.PAGE)
