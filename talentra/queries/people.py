@@ -45,7 +45,7 @@ class PeopleFilter:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody with an account, and how many candidates a recruiter handles now."""
+    """Somebody with an account; only recruiters handle candidates, None is for all others."""
 
     id: UUID
     full_name: str
@@ -54,7 +54,7 @@ class PersonRow:
     status: Status
     created_at: datetime
     last_seen_at: datetime | None
-    candidates: int
+    candidates: int | None
 
 
 def page(
@@ -114,7 +114,9 @@ def _rows(session: Session, actor: Actor, ids: Sequence[UUID]) -> dict[UUID, Per
         col(Assignment.recruiter_id) == col(User.id),
         col(Assignment.ended_at).is_(None),
     )
-    seen = select(func.max(col(SignIn.last_seen_at))).where(col(SignIn.user_id) == col(User.id))
+    seen = select(func.max(col(SignIn.last_seen_at))).where(
+        policy.visible_to(actor), col(SignIn.user_id) == col(User.id)
+    )
     wanted = select(User, seen.scalar_subquery(), load.scalar_subquery()).where(
         policy.visible_to(actor), col(User.id).in_(ids)
     )
@@ -131,7 +133,7 @@ def _row(user: User, last_seen_at: datetime | None, candidates: int) -> PersonRo
         status_of(user),
         user.created_at,
         last_seen_at or user.last_signed_in_at,
-        candidates,
+        candidates if user.role is Role.RECRUITER else None,
     )
 
 

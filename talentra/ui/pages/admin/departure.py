@@ -18,9 +18,9 @@ def departure_dialog() -> rx.Component:
     """What happens, where the work goes, and for another role the admin's own password."""
     state = DepartureState
     shut = f"Deactivate {state.name}?"
-    change = f"Make {state.name} {rx.cond(state.role == 'admin', 'an', 'a')} {state.role}?"
+    change = f"Make {state.name} {state.becomes}?"
     return c.dialog(
-        rx.cond(state.role, change, shut),
+        rx.cond(state.becomes, change, shut),
         rx.cond(state.is_open, _form()),
         dialog_id="departure",
         open=state.is_open,
@@ -31,11 +31,11 @@ def departure_dialog() -> rx.Component:
 def _form() -> rx.Component:
     state = DepartureState
     cancel = c.button("Cancel", on_click=state.cancel, data_first_focus=True)
-    act = c.button(rx.cond(state.role, "Change role", "Deactivate"), kind="danger", submit=True)
+    act = c.button(rx.cond(state.becomes, "Change role", "Deactivate"), kind="danger", submit=True)
     return rx.el.form(
         _consequences(),
         rx.cond(state.leaves, _hand_over()),
-        rx.cond(state.role, _password()),
+        rx.cond(state.becomes, _password()),
         c.refusal(state.refusal),
         rx.el.div(cancel, act, class_name="dialog-actions"),
         on_submit=state.confirm,
@@ -48,7 +48,7 @@ def _consequences() -> rx.Component:
     state = DepartureState
     shut = "They are signed out at once, in open pages too, and cannot sign in any more."
     change = "They are signed out at once, in open pages too, and sign in again with the new role."
-    return rx.el.p(rx.cond(state.role, change, shut), class_name="text-control")
+    return rx.el.p(rx.cond(state.becomes, change, shut), class_name="text-control")
 
 
 def _hand_over() -> rx.Component:
@@ -60,7 +60,7 @@ def _hand_over() -> rx.Component:
             way.value,
             rx.el.span(title, class_name="radio-title"),
             rx.el.span(detail, class_name="field-hint"),
-            checked=state.way == way.value,
+            default_checked=way is Way.POOL,
             on_change=state.choose(way.value),
         )
         for way, title, detail in WAYS

@@ -6,6 +6,7 @@ from typing import Any
 from talentra.errors import Expected, Invalid, Unauthenticated
 from talentra.models import Role
 from talentra.models.base import parse_id
+from talentra.policies import accounts as policy
 from talentra.queries import hand_overs, users
 from talentra.queries.hand_overs import POOL, HandOver
 from talentra.services import accounts, passwords
@@ -18,6 +19,7 @@ from talentra.ui.pages.loading import put
 from talentra.ui.state import AppState, audience, on
 
 CHOOSE = "Choose a recruiter."
+ROLES = {Role.CANDIDATE: "a candidate", Role.RECRUITER: "a recruiter", Role.ADMIN: "an admin"}
 
 
 class Way(StrEnum):
@@ -36,7 +38,7 @@ class DepartureState(AppState):
     is_open: bool = False
     person_id: str = ""
     name: str = ""
-    role: str = ""  # the new one; empty when they are deactivated
+    becomes: str = ""  # "an admin", say; empty when they are deactivated
     leaves: str = ""  # what they leave behind; empty for nothing
     way: str = Way.POOL.value
     taker: str = ""
@@ -44,6 +46,7 @@ class DepartureState(AppState):
     goings: list[GoingLine] = []
     refusal: str = ""
     password_error: str = ""
+    _role: Role | None = None  # the new one
 
     def _stay_with(self, open_id: str) -> None:
         """Ask no more when somebody else is looked at."""
@@ -53,16 +56,16 @@ class DepartureState(AppState):
     @on("admin")
     async def ask(self) -> None:
         """Ask before whoever is open is deactivated."""
-        await self._begin("")
+        await self._begin(None)
 
     @on("admin")
     async def ask_role(self, form: dict[str, Any]) -> Any:
         """Ask before whoever is open gets the chosen role."""
-        role = addresses.one_of(Role, {"role": str(form.get("role", ""))}, "role")
-        person = (await self.get_state(PersonState)).shown
-        if role is None or role == person.role:
+        chosen = addresses.one_of(Role, {"role": str(form.get("role", ""))}, "role")
+        present = (await self.get_state(PersonState)).shown.role
+        if chosen is None or chosen.value == present:
             return c.tell("That is their role already.")
-        return await self._begin(role.value)
+        return await self._begin(chosen)
 
     @on("admin")
     async def choose(self, way: str) -> None:
@@ -99,7 +102,7 @@ class DepartureState(AppState):
             await (await self.get_state(PersonState))._look_again()
             return c.tell(said)
 
-    async def _begin(self, role: str) -> None:
+    async def _begin(self, role: Role | None) -> None:
         person = (await self.get_state(PersonState)).shown
         recruiters = await self._read(users.recruiters)
         others = [
@@ -112,19 +115,20 @@ class DepartureState(AppState):
             is_open=True,
             person_id=person.id,
             name=person.name,
-            role=role,
+            becomes=ROLES[role] if role else "",
             way=Way.POOL.value,
             taker="",
             takers=others,
             refusal="",
             password_error="",
         )
+        self._role = role
         await self._forecast()
 
     async def _forecast(self) -> None:
         """Count what would go where."""
         put(self, refusal="", goings=[])
-        user_id, keeps = parse_id(self.person_id), self.role not in {"", Role.CANDIDATE}
+        user_id, keeps = parse_id(self.person_id), policy.keeps_jobs(self._role)
         pooled = await self._read(hand_overs.forecast, user_id, POOL, keeps_jobs=keeps)
         candidates = sum(each.more_candidates for each in pooled)
         put(self, leaves=shown.left(candidates, sum(each.more_jobs for each in pooled)))
@@ -150,11 +154,11 @@ class DepartureState(AppState):
 
     async def _do(self, password: str) -> str:
         user_id, how = parse_id(self.person_id), self._how() if self.leaves else POOL
-        if not self.role:
+        if self._role is None:
             released = await self._act(accounts.deactivate, user_id, how)
             gone = shown.left(released.candidates, released.open_jobs)
             told = f"{self.name} is deactivated and signed out everywhere."
             return f"{told} Handed over: {gone}." if gone else told
         await passwords.confirm(self._actor(), password)
-        await self._act(accounts.edit, user_id, role=Role(self.role), how=how)
-        return f"{self.name} is {'an' if self.role == Role.ADMIN else 'a'} {self.role} now."
+        await self._act(accounts.edit, user_id, role=self._role, how=how)
+        return f"{self.name} is {self.becomes} now."

@@ -10,6 +10,7 @@ from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.page import Page
 from talentra.ui.pages.admin.people_import_state import ROUTE, PeopleImportState
+from talentra.ui.pages.admin.people_parts import role_word
 from talentra.ui.pages.admin.people_query import ROUTE as PEOPLE
 from talentra.ui.state import audience
 
@@ -60,8 +61,9 @@ def _look() -> rx.Component:
 
 def _top() -> rx.Component:
     state = PeopleImportState
+    several = rx.cond(state.counts.new == 1, "Add 1 person", f"Add {state.counts.new} people")
     add = c.button(
-        rx.cond(state.counts.new == 1, "Add 1 person", f"Add {state.counts.new} people"),
+        rx.cond(state.counts.new, several, "Nobody to add"),
         kind="primary",
         disabled=state.counts.new == 0,
         on_click=state.create,
@@ -144,37 +146,29 @@ def _line(line: Any) -> rx.Component:
         rx.el.span(line.email, title=line.email, class_name="person-detail"),
         class_name="person-lines",
     )
-    why = rx.cond(line.reason, rx.el.p(line.reason, class_name="field-hint"))
+    badge = rx.match(line.outcome, *looks, rx.fragment())
+    why = rx.cond(line.reason, rx.el.span(line.reason, class_name="import-reason"))
     return c.row(
         c.cell(line.line, numeric=True),
         c.cell(who),
-        c.cell(line.role, shown="tablet"),
-        c.cell(rx.match(line.outcome, *looks, rx.fragment()), why),
+        c.cell(role_word(line.role), shown="tablet"),
+        c.cell(rx.el.div(badge, why, class_name="import-verdict")),
         key=line.line,
     )
 
 
 def _turns() -> rx.Component:
     state = PeopleImportState
-    return rx.el.div(
-        rx.el.span(state.place),
-        rx.el.span(
-            c.icon_button(
-                "chevron_left",
-                "Previous lines",
-                disabled=state.page == 0,
-                on_click=state.turn(state.page - 1),
-            ),
-            c.icon_button(
-                "chevron_right",
-                "Next lines",
-                disabled=state.page == state.last_page,
-                on_click=state.turn(state.page + 1),
-            ),
-            class_name="pager-turns",
-        ),
-        class_name="pager",
+    ways = rx.el.span(
+        _turn("chevron_left", "Previous lines", state.page - 1, off=state.page == 0),
+        _turn("chevron_right", "Next lines", state.page + 1, off=state.page == state.last_page),
+        class_name="pager-turns",
     )
+    return rx.el.div(rx.el.span(state.place), rx.cond(state.last_page, ways), class_name="pager")
+
+
+def _turn(mark: str, label: str, page: Any, *, off: Any) -> rx.Component:
+    return c.icon_button(mark, label, disabled=off, on_click=PeopleImportState.turn(page))
 
 
 def _done() -> rx.Component:

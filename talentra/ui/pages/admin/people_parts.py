@@ -10,14 +10,14 @@ ROLES = {role.value: role.value.capitalize() for role in Role}
 
 
 def role_word(role: c.Text) -> rx.Var[str]:
-    """The word people read for a role."""
-    return rx.Var.create(rx.match(role, *ROLES.items(), "")).to(str)
+    """The word people read for a role; what is none as it stands."""
+    return rx.Var.create(rx.match(role, *ROLES.items(), role)).to(str)
 
 
 def status_badge(status: c.Text) -> rx.Component:
-    """How an account stands, as an icon and a word."""
+    """How an account stands; what is out of the ordinary as a badge."""
     looks = (
-        (Status.ACTIVE.value, c.badge("Active", tone="good", icon_name="check")),
+        (Status.ACTIVE.value, rx.el.span("Active")),
         (Status.INVITED.value, c.badge("Invited", tone="warning", icon_name="mail")),
         (Status.DEACTIVATED.value, c.badge("Deactivated", icon_name="lock")),
     )

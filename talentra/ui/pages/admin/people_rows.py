@@ -70,7 +70,7 @@ def line(
 ) -> PersonLine:
     """One person in words."""
     user_id, stands = str(row.id), (row.role.value, row.status.value)
-    recruits = row.role is Role.RECRUITER
+    recruits = row.candidates is not None
     return PersonLine(
         id=user_id,
         name=row.full_name,
@@ -92,9 +92,11 @@ def line(
 def tabs(numbers: Mapping[Role, int], query: PeopleQuery) -> list[RoleTab]:
     """Everybody, then each role."""
     counts = {None: sum(numbers.values()), **numbers}
+    hrefs = {role: query.of(role).href for role in TABS}
+    here = hrefs[query.role]
     return [
-        RoleTab(label, counts[role], query.of(role).href, role is query.role)
-        for role, label in TABS.items()
+        RoleTab(label, counts[role], href, href == here)
+        for (role, label), href in zip(TABS.items(), hrefs.values(), strict=True)
     ]
 
 

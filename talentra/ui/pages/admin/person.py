@@ -114,7 +114,7 @@ def _name() -> rx.Component:
         key=f"{shown.id}-{shown.name}",
         class_name="person-form",
     )
-    return _section("Name", form)
+    return rx.el.section(form)
 
 
 def _role() -> rx.Component:

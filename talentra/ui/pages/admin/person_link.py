@@ -5,6 +5,10 @@ import reflex as rx
 from talentra.ui import components as c
 from talentra.ui.pages.admin.person_state import PersonState
 
+WARNING = (
+    "The link opens their account to whoever has it. Confirm with your own password that it is you."
+)
+
 
 def link_dialogs() -> rx.Component:
     """The question before a reset, and a link that is shown once."""
@@ -14,11 +18,7 @@ def link_dialogs() -> rx.Component:
 def _question() -> rx.Component:
     state = PersonState
     form = rx.el.form(
-        rx.el.p(
-            "The link opens their account to whoever has it. Confirm with your own password "
-            "that it is you.",
-            class_name="text-control",
-        ),
+        rx.el.p(WARNING, class_name="text-control"),
         c.password_field(
             "Your password",
             "current_password",

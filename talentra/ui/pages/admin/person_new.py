@@ -30,7 +30,27 @@ def new_dialog() -> rx.Component:
 
 def _form() -> rx.Component:
     state = NewPersonState
-    wrong = state.errors
+    return rx.el.form(
+        *_who(),
+        _choice("Role", "role", ROLES),
+        _choice("They sign in first with", "way", WAYS),
+        rx.el.div(_password(), class_name="new-password"),
+        c.refusal(state.refusal),
+        rx.el.div(
+            c.button("Cancel", on_click=state.close),
+            c.button("Add", kind="primary", submit=True),
+            class_name="dialog-actions",
+        ),
+        on_submit=state.add,
+        no_validate=True,
+        key=state.begun,
+        class_name="new-person",
+    )
+
+
+def _who() -> tuple[rx.Component, rx.Component]:
+    """The name and the address."""
+    wrong = NewPersonState.errors
     name = c.text_field(
         "Full name",
         "full_name",
@@ -49,23 +69,7 @@ def _form() -> rx.Component:
         max_length=254,
         auto_complete="off",
     )
-    return rx.el.form(
-        name,
-        email,
-        _choice("Role", "role", ROLES),
-        _choice("They sign in first with", "way", WAYS),
-        rx.el.div(_password(), class_name="new-password"),
-        c.refusal(state.refusal),
-        rx.el.div(
-            c.button("Cancel", on_click=state.close),
-            c.button("Add", kind="primary", submit=True),
-            class_name="dialog-actions",
-        ),
-        on_submit=state.add,
-        no_validate=True,
-        key=state.begun,
-        class_name="new-person",
-    )
+    return name, email
 
 
 def _choice(legend: str, name: str, cards: tuple[c.RadioCard, ...]) -> rx.Component:
