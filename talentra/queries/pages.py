@@ -89,6 +89,8 @@ def _value(text: str, kept: TypeEngine[Any]) -> Any:
     if isinstance(kept, UtcDateTime):
         return _aware(datetime.fromisoformat(text))
     kind: type[Any] = kept.python_type
+    if kind is object:  # SQLModel's texts do not say what they are
+        return text
     read: Callable[[str], Any] = date.fromisoformat if kind is date else kind
     return read(text)
 
