@@ -84,9 +84,11 @@ class DepartureState(AppState):
         """Leave everything as it is."""
         put(self, is_open=False)
 
-    @on("admin", throttle=500)
+    @on("admin")
     async def confirm(self, form: dict[str, Any]) -> Any:
-        """Do it, in one go, or say why not."""
+        """Do it, in one go, or say why not; a second press finds nothing to do."""
+        if not self.is_open:
+            return None
         put(self, refusal="", password_error="")
         try:
             said = await self._do(str(form.get("current_password", "")))

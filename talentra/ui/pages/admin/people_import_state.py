@@ -112,9 +112,11 @@ class PeopleImportState(AppState):
         """Show another page of lines."""
         self._list(self.outcome, page)
 
-    @on("admin", throttle=1000)
+    @on("admin")
     async def create(self) -> Any:
         """Add everybody who is new, all in one go, and keep their links for a download."""
+        if self.made:
+            return None
         put(self, refusal="")
         entries = people_files.entries(self._sheet, self._columns)
         try:

@@ -47,9 +47,11 @@ class NewPersonState(AppState):
         """Close it, and show the link no more."""
         put(self, is_open=False, link="")
 
-    @on("admin", throttle=500)
+    @on("admin")
     async def add(self, form: dict[str, Any]) -> Any:
         """Make the account; show its link, this once, unless it has a password."""
+        if self.link or not self.is_open:
+            return None
         put(self, errors=NewPersonErrors(), refusal="")
         said = {name: str(form.get(name, "")) for name in ("full_name", "email", "password")}
         has_password = form.get("way") == "password"

@@ -108,9 +108,11 @@ class PersonState(AppState):
         """Make no link, or show the made one no more."""
         put(self, asks_password=False, password_error="", link="")
 
-    @on("admin", throttle=500)
+    @on("admin")
     async def send_reset(self, form: dict[str, Any]) -> None:
         """Make a link to choose another password, once it is sure who asks."""
+        if not self.asks_password:
+            return
         put(self, password_error="")
         try:
             await passwords.confirm(self._actor(), str(form.get("current_password", "")))
