@@ -5,6 +5,7 @@ from typing import Any
 
 from talentra.errors import Expected, Invalid, Unauthenticated
 from talentra.models import Role
+from talentra.models.users import clean_full_name, fold_email
 from talentra.services import links
 from talentra.services.accounts import create
 from talentra.ui import components as c
@@ -56,6 +57,7 @@ class NewPersonState(AppState):
         said = {name: str(form.get(name, "")) for name in ("full_name", "email", "password")}
         has_password = form.get("way") == "password"
         try:
+            _check(said)
             user, token = await self._act(
                 create,
                 email=said["email"],
@@ -79,6 +81,18 @@ class NewPersonState(AppState):
         said = {name: wrong.get(name, "") for name in ("full_name", "email", "password")}
         put(self, errors=NewPersonErrors(**said))
         put(self, refusal="" if any(said.values()) else failure.sentence)
+
+
+def _check(said: dict[str, str]) -> None:
+    """Raise Invalid with whatever is wrong with the name and with the address, both at once."""
+    wrong: list[tuple[str, str]] = []
+    for check, text in ((clean_full_name, said["full_name"]), (fold_email, said["email"])):
+        try:
+            check(text)
+        except Invalid as failure:
+            wrong += failure.fields
+    if wrong:
+        raise Invalid(wrong[0][1], fields=wrong)
 
 
 def _role(form: dict[str, Any]) -> Role:
