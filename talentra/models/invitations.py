@@ -28,4 +28,6 @@ class Invitation(Row, table=True):
 
 def state_of(user: User) -> str:
     """What a link is bound to: whatever changes of these makes it worthless."""
-    return hash_secret(f"{user.id} {user.email} {user.role} {user.password_hash}")
+    seen = user.last_signed_in_at.isoformat() if user.last_signed_in_at else ""
+    told = f"{user.id} {user.email} {user.role} {user.password_hash} {seen}"
+    return hash_secret(told.rstrip())

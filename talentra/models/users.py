@@ -31,6 +31,7 @@ class User(Row, table=True):
         Index("ix_users_role_is_active_full_name", "role", "is_active", "full_name"),
         Index("ix_users_role_created_at_id", "role", "created_at", "id"),
         Index("ix_users_created_at_id", "created_at", "id"),
+        Index("ix_users_full_name_id", "full_name", "id"),
     )
 
     id: UUID = key()

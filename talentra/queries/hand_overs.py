@@ -55,6 +55,17 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Going:
+    """Who would get how much of what is handed over, and has now; without an id the pool."""
+
+    id: UUID | None
+    full_name: str
+    candidates: int
+    more_candidates: int
+    more_jobs: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What somebody would leave behind; `deactivated` candidates go to the pool in any case."""
 
@@ -81,6 +92,23 @@ def preview(session: Session, actor: Actor, user_id: UUID) -> Preview:
             for each in takers
         ],
     )
+
+
+def forecast(
+    session: Session, actor: Actor, user_id: UUID, how: HandOver, *, keeps_jobs: bool = False
+) -> list[Going]:
+    """Who would get how much if it were handed over so: the pool first, then by name."""
+    ensure(account_policy.can_decide_accounts(actor), "Only admins hand candidates over.")
+    planned = plan(session, actor, user_id, how, keeps_jobs=keeps_jobs)
+    candidates, jobs = Counter(planned.candidates.values()), Counter(planned.jobs.values())
+    own = RecruiterLoad(actor.user_id, actor.full_name, 0)
+    takers = {each.id: each for each in (own, *_takers(session, actor, user_id))}
+    given = [
+        Going(each.id, each.full_name, each.candidates, candidates[each.id], jobs[each.id])
+        for each in takers.values()
+        if candidates[each.id] or jobs[each.id]
+    ]
+    return [*([Going(None, "", 0, candidates[None], 0)] if candidates[None] else []), *given]
 
 
 def plan(

@@ -13,6 +13,7 @@ from sqlmodel import col
 from talentra.clock import now
 from talentra.errors import Unauthenticated
 from talentra.models import Actor, ApiToken, Door, Scope, SignIn, User
+from talentra.policies import accounts as policy
 from talentra.security import hash_secret, read_access_token
 
 IDLE = timedelta(hours=8)  # without a request or an event a sign-in ends by itself
@@ -114,10 +115,15 @@ def token_stands() -> ColumnElement[bool]:
 
 def own(session: Session, actor: Actor) -> list[SignInView]:
     """The actor's sign-ins that stand, latest first."""
+    return of_person(session, actor, actor.user_id)
+
+
+def of_person(session: Session, actor: Actor, user_id: UUID) -> list[SignInView]:
+    """Somebody's sign-ins that stand, latest first; none of people the actor does not see."""
     wanted = (
         select(SignIn)
         .join(User, col(User.id) == col(SignIn.user_id))
-        .where(standing(), col(SignIn.user_id) == actor.user_id)
+        .where(standing(), policy.visible_to(actor), col(SignIn.user_id) == user_id)
         .order_by(col(SignIn.last_seen_at).desc())
     )
     return [_view(found, actor) for found in session.execute(wanted).scalars()]

@@ -178,7 +178,7 @@ def _change_role(session: Session, actor: Actor, user: User, role: Role, how: Ha
     before, user.role = user.role, role
     session.flush()  # whoever was a recruiter gets nothing of what is handed over now
     sign_ins.end_all(session, user.id)
-    released = hand_over(session, actor, user, how, keeps_jobs=role is not Role.CANDIDATE)
+    released = hand_over(session, actor, user, how, keeps_jobs=policy.keeps_jobs(role))
     if before is Role.CANDIDATE:
         release(session, actor, user)
     _ensure_profile(session, user)

@@ -14,18 +14,24 @@ from talentra.models.invitations import state_of
 from talentra.security import hash_secret, new_secret
 
 WEEK = timedelta(days=7)
+HALF_HOUR = timedelta(minutes=30)  # of a link that opens an account somebody uses already
 
 
 def issue(session: Session, user: User) -> str:
     """The token of a new link, shown only now; the links before it are worthless."""
     end(session, user.id)
+    return first(session, user)
+
+
+def first(session: Session, user: User) -> str:
+    """The token of a link for somebody who never had one."""
     token = new_secret()
     session.add(
         Invitation(
             user_id=user.id,
             secret_hash=hash_secret(token),
             bound_to=state_of(user),
-            expires_at=now() + WEEK,
+            expires_at=now() + (HALF_HOUR if user.password_hash else WEEK),
         )
     )
     return token

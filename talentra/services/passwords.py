@@ -27,6 +27,11 @@ async def change(actor: Actor, *, current: str, new: str) -> None:
     await asyncio.to_thread(_change, actor, current, new)
 
 
+async def confirm(actor: Actor, password: str) -> None:
+    """Let go on whoever proves with their password that it is still them; as `prove` refuses."""
+    await asyncio.to_thread(prove, actor, password)
+
+
 def prove(actor: Actor, password: str) -> str:
     """The hash of the actor's password when this is it; Invalid if not, TooMany after several."""
     account = str(actor.user_id)

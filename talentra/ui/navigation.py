@@ -21,6 +21,7 @@ NAVIGATION: dict[str, list[NavEntry]] = {
     Role.ADMIN: [
         NavEntry("Dashboard", "/admin", "layout_dashboard", is_exact=True),
         NavEntry("Assignments", "/admin/assignments", "user_round_check"),
+        NavEntry("People", "/admin/users", "contact_round"),
         NavEntry("Submissions", "/submissions", "inbox"),
         NavEntry("Pipeline", "/pipeline", "kanban"),
         NavEntry("Candidates", "/candidates", "users_round"),

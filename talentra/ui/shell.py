@@ -22,6 +22,7 @@ NAV_ICONS = (
     "circle_user_round",
     "sparkles",
     "user_round_check",
+    "contact_round",
     "shield_check",
     "scroll_text",
     "settings",

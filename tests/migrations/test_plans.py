@@ -21,6 +21,7 @@ from talentra.queries import (
     dashboards,
     jobs,
     pages,
+    people,
     pipeline,
     sign_ins,
     users,
@@ -32,6 +33,8 @@ from talentra.queries.assignment_desk import DeskFilter
 from talentra.queries.candidates import CandidateFilter as Candidates
 from talentra.queries.jobs import JobFilter as Jobs
 from talentra.queries.pages import Ask
+from talentra.queries.people import PeopleFilter as People
+from talentra.queries.people import PeopleSort
 from talentra.queries.users import UserFilter as Users
 from talentra.services import applications as service
 from tests.harness import postgres, sqlite
@@ -118,6 +121,9 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "jobs, found by words": lambda s, c: jobs.page(s, c.candidate, Jobs(q="engineer 199"), ASK),
     "people": lambda s, c: users.page(s, c.admin, Users(), ASK),
     "people of a role": lambda s, c: users.page(s, c.admin, Users(role=c.candidate.role), ASK),
+    "people by name": lambda s, c: people.page(
+        s, c.admin, People(), ASK, sort=PeopleSort.NAME, rising=True
+    ),
     "a recruiter's dashboard": lambda s, c: dashboards.recruiter(s, c.recruiter),
     "who holds a cookie": lambda s, c: sign_ins.by_cookie(s, "0"),
     "whose sign-in it is": lambda s, c: sign_ins.by_id(s, c.sign_in_id),
@@ -134,6 +140,7 @@ NEEDED = {
     "ix_applications_recruiter_id_applied": "applications, a recruiter's as they were sent",
     "ix_assignments_started_at_id_open": "assignments, open ones",
     "ix_users_created_at_id": "people",
+    "ix_users_full_name_id": "people by name",
 }
 HELPS_ITSELF = {  # PostgreSQL skips through another index
     "ix_applications_job_id_changed",

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from talentra import db
-from talentra.errors import Expected, Invalid, Refused, TooMany
+from talentra.errors import Conflict, Expected, Invalid, Refused, TooMany
 from talentra.models import Actor, Invitation, Role, User
 from talentra.queries import invitations as query
 from talentra.queries import sign_ins as who
 from talentra.security import hash_secret
 from talentra.services import accounts, invitations, sign_ins
 from talentra.services.sign_ins import Started
-from tests.harness.cast import Cast
+from tests.harness.cast import PASSWORD, Cast, email
 from tests.harness.steered_clock import SteeredClock
 from tests.services import acts
 
@@ -133,3 +133,69 @@ class TestLink:
                 accounts.reactivate(session, cast.ada, user.id)
         with pytest.raises(Refused):
             _accept(token)
+
+
+def _link(cast: Cast, whom: Actor, actor: Actor | None = None) -> invitations.Link:
+    with db.transaction() as session:
+        return invitations.make_link(session, actor or cast.ada, whom.user_id)
+
+
+def _token(link: invitations.Link) -> str:
+    return link.address.partition("token=")[2]
+
+
+class TestMakeLink:
+    def test_for_whom_was_invited_is_an_invitation_in_place_of_the_first(self, cast: Cast) -> None:
+        nora, first = _create(cast)
+        link = _link(cast, nora)
+        assert not link.is_reset
+        with pytest.raises(Refused):
+            _accept(first)
+        assert _accept(_token(link)).actor.user_id == nora.user_id
+
+    def test_for_whom_has_a_password_resets_it_and_signs_them_out(self, cast: Cast) -> None:
+        with db.transaction() as session:
+            before = sign_ins.start(session, email(cast.cleo), PASSWORD)
+        link = _link(cast, cast.cleo)
+        assert link.is_reset
+        assert _accept(_token(link)).actor.user_id == cast.cleo.user_id
+        with db.reading() as session:
+            assert who.by_cookie(session, before.secret) is None
+            assert "Your password was changed with a link from an admin." in acts.messages(
+                session, cast.cleo
+            )
+        with pytest.raises(Refused):
+            _accept(_token(link), "Copper cats dance at 5")
+
+    def test_resets_within_half_an_hour(self, cast: Cast, clock: SteeredClock) -> None:
+        link = _link(cast, cast.cleo)
+        clock.forward(timedelta(minutes=30))
+        with pytest.raises(Refused):
+            _accept(_token(link))
+
+    def test_resets_nothing_once_they_have_signed_in(self, cast: Cast) -> None:
+        link = _link(cast, cast.cleo)
+        with db.transaction() as session:
+            sign_ins.start(session, email(cast.cleo), PASSWORD)
+        with pytest.raises(Refused):
+            _accept(_token(link))
+
+    def test_is_audited_without_its_token(self, cast: Cast) -> None:
+        link = _link(cast, cast.cleo)
+        with db.reading() as session:
+            assert acts.actions(session, cast.cleo.user_id) == ["account.reset_offered"]
+            kept = session.query(Invitation).one()
+            assert _token(link) not in str(kept.model_dump())
+
+    def test_is_not_for_oneself_nor_for_whom_was_shut_out(self, cast: Cast) -> None:
+        with pytest.raises(Conflict):
+            _link(cast, cast.ada)
+        with db.transaction() as session:
+            accounts.deactivate(session, cast.ada, cast.cleo.user_id)
+        with pytest.raises(Conflict):
+            _link(cast, cast.cleo)
+
+    @pytest.mark.parametrize("actor", ["rosa", "cody", "cleo"])
+    def test_is_for_admins(self, cast: Cast, actor: str) -> None:
+        with pytest.raises(Refused):
+            _link(cast, cast.cleo, getattr(cast, actor))
