@@ -47,6 +47,11 @@ def sealed_href(application_id: UUID) -> str:
     return f"/api/submissions/{application_id}/resume"
 
 
+def sealed_before_href(application_id: UUID, number: int) -> str:
+    """Where what was sent a former time is downloaded."""
+    return f"/api/submissions/{application_id}/sent-before/{number}"
+
+
 def salary(low: int | None, high: int | None, currency: str | None) -> str:
     """A range in words; empty when there is none."""
     if low is None and high is None:
