@@ -29,7 +29,7 @@ def _taken(page: Page) -> ZipFile:
 
 
 def _ask(page: Page, password: str) -> None:
-    page.get_by_label("Your password").fill(password)
+    page.get_by_label("Your password", exact=True).fill(password)
     page.wait_for_timeout(1000)  # a second press within a second is a slip of the hand
     page.get_by_role("dialog").get_by_role("button", name="Ask to be erased").click()
 
