@@ -23,7 +23,7 @@ from talentra.models import (
     StageEvent,
     User,
 )
-from talentra.models.applications import EXITS, FINAL, PATH
+from talentra.models.applications import EXITS, FINAL
 from talentra.policies import applications as policy
 from talentra.queries.application_filters import (
     WAITING,
@@ -114,12 +114,10 @@ def existing(session: Session, candidate_id: UUID, job_id: UUID) -> Application 
     return session.execute(wanted).scalar_one_or_none()
 
 
-def live(session: Session, actor: Actor) -> list[Application]:
-    """The actor's own applications that are under way, locked until the transaction ends."""
+def own(session: Session, actor: Actor) -> list[Application]:
+    """The actor's own applications, locked until the transaction ends."""
     wanted = select(Application).where(
-        policy.visible_to(actor),
-        col(Application.candidate_id) == actor.user_id,
-        col(Application.stage).in_(PATH),
+        policy.visible_to(actor), col(Application.candidate_id) == actor.user_id
     )
     wanted = wanted.order_by(col(Application.id)).with_for_update(key_share=True)
     return list(session.execute(wanted).scalars())

@@ -140,11 +140,12 @@ def withdraw(
 
 
 def withdraw_all(session: Session, actor: Actor) -> None:
-    """Every live application of a candidate who goes; who handles them is told of that alone."""
-    for application in query.live(session, actor):
-        before = application.stage
-        application.settle(Stage.WITHDRAWN)
-        _record(session, actor, application, before)
+    """Every live application of a candidate who goes; the others are held until they are gone."""
+    for application in query.own(session, actor):
+        if application.stage in PATH:
+            before = application.stage
+            application.settle(Stage.WITHDRAWN)
+            _record(session, actor, application, before)
         announce_change(session, application)
 
 

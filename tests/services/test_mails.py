@@ -10,10 +10,11 @@ import pytest
 from talentra import db, mail
 from talentra.config import settings
 from talentra.models import OutboxMessage, Stage, User
-from talentra.services import accounts, applications, assignments, mails, outbox
+from talentra.services import accounts, applications, assignments, errands, mails, outbox
 from talentra.services.telling import notify
 from tests.harness.cast import Cast, email
 from tests.harness.mailbox import Mailbox, mailbox, mailing_to, silent
+from tests.harness.receiver import eventually
 from tests.harness.steered_clock import SteeredClock
 from tests.services import acts
 
@@ -61,6 +62,16 @@ class TestLetter:
         lines = letter.get_content().splitlines()
         assert {sentence, f"{settings().public_url}/applications"} <= {*lines}
         assert [message.done_at is not None for message in _queued()] == [True]
+
+    def test_is_sent_by_the_worker_beside_the_requests(self, cast: Cast, box: Mailbox) -> None:
+        async def story() -> None:
+            async with errands.running():
+                await asyncio.to_thread(eventually, lambda: box.came)
+
+        _tell(cast)
+        with box.open():
+            asyncio.run(story())
+        assert [to for to, _ in box.came] == [email(cast.cleo)]
 
     def test_takes_nothing_into_its_headers_that_steers_them(
         self, cast: Cast, box: Mailbox

@@ -21,7 +21,7 @@ def erasures_card() -> rx.Component:
 
 def erasure_dialog() -> rx.Component:
     """Names who is erased, and what that means."""
-    live = rx.el.p(ErasuresState.asked_live, ": they are withdrawn first, as was asked.")
+    live = rx.el.p(ErasuresState.asked_live, " will be withdrawn first.", class_name="text-control")
     return c.confirm_dialog(
         f"Erase {ErasuresState.asked_name}?",
         rx.el.p(
@@ -30,7 +30,7 @@ def erasure_dialog() -> rx.Component:
             "undone.",
             class_name="text-control",
         ),
-        rx.cond(ErasuresState.asked_live, rx.el.div(live, class_name="text-control mt-2")),
+        rx.cond(ErasuresState.asked_live, live),
         dialog_id="erase",
         open=ErasuresState.asked_id != "",
         on_cancel=ErasuresState.keep,
