@@ -2,6 +2,8 @@
 
 import contextlib
 import socket
+import threading
+import time
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -69,7 +71,18 @@ def mailing_to(url: str) -> Generator[None]:
 
 
 @contextlib.contextmanager
-def silent() -> Generator[str]:
-    """The address of a mail server that takes connections and never says a word."""
+def dripping() -> Generator[str]:
+    """The address of a mail server whose greeting never ends."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=_drip, args=(listening,), daemon=True)
+        thread.start()
         yield f"smtp://127.0.0.1:{listening.getsockname()[1]}"
+
+
+def _drip(listening: socket.socket) -> None:
+    with contextlib.suppress(OSError):  # whoever listened has hung up
+        connection, _ = listening.accept()
+        with connection:
+            while True:
+                connection.sendall(b"220-still here\r\n")
+                time.sleep(0.05)

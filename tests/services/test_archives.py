@@ -67,11 +67,14 @@ class TestCandidate:
     def test_has_what_was_sent_before(self, cast: Cast) -> None:
         with db.transaction() as session:
             applications.withdraw(session, cast.cleo, cast.cleos_application_id)
-            newer = acts.upload(session, cast.cleo, "A newer one")
-            applications.apply(session, cast.cleo, cast.job_id, resume_id=newer.id)
+            kept = cast.cleos_resume_id
+            acts.upload(session, cast.cleo, "A newer one", replaced_id=kept)
+            applications.apply(session, cast.cleo, cast.job_id, resume_id=kept)
         [sent] = _told(cast.cleo, "applications.json")
         assert sent["file_name"] == "A newer one.pdf"
-        assert [each["file_name"] for each in sent["sent_before"]] == ["Cleo Marsh.pdf"]
+        [before] = sent["sent_before"]
+        assert before["file_name"] == "Cleo Marsh.pdf"
+        assert f"files/{before['sha256']}.pdf" in _take(cast.cleo).namelist()
         assert [step["to"] for step in sent["history"]] == ["applied", "withdrawn", "applied"]
 
     def test_has_no_word_that_is_not_for_them(self, cast: Cast) -> None:

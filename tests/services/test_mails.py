@@ -13,7 +13,7 @@ from talentra.models import OutboxMessage, Stage, User
 from talentra.services import accounts, applications, assignments, errands, mails, outbox
 from talentra.services.telling import notify
 from tests.harness.cast import Cast, email
-from tests.harness.mailbox import Mailbox, mailbox, mailing_to, silent
+from tests.harness.mailbox import Mailbox, dripping, mailbox, mailing_to
 from tests.harness.receiver import eventually
 from tests.harness.steered_clock import SteeredClock
 from tests.services import acts
@@ -153,11 +153,11 @@ class TestWhenTheServerIsAway:
         [given_up] = _queued()
         assert given_up.done_at and given_up.last_error
 
-    def test_one_that_says_nothing_is_given_no_more_than_its_time(
+    def test_one_that_never_ends_is_given_no_more_than_its_time(
         self, cast: Cast, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(mail, "DEADLINE", 0.5)
-        with silent() as url, mailing_to(url):
+        with dripping() as url, mailing_to(url):
             _tell(cast)
             began = time.monotonic()
             _send()
