@@ -1,6 +1,7 @@
 """Every setting, read from the environment (or a .env file) once."""
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from functools import lru_cache
@@ -16,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 32  # bytes; shorter keys make forged tokens guessable (RFC 7518, section 3.2)
 # How PostgreSQL's driver notices that the other machine is gone: milliseconds, then seconds.
 NOTICED = {"connect_timeout": 3, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
+MAIL_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+SENDER = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 PLACEHOLDERS = frozenset({"your_secret_key", "changeme", "change_me", "secret"})
 
 
@@ -60,6 +63,8 @@ class Settings(BaseSettings):
     password_cost: int = Field(default=12, ge=4, le=15)
     trusted_proxies: int = Field(default=0, ge=0, le=8)
     metrics_token: str | None = Field(default=None, min_length=16)
+    smtp_url: str | None = None
+    mail_from: str | None = None
     demo: str = "auto"
     demo_password: str | None = None
     openai_base_url: Annotated[
@@ -89,6 +94,22 @@ class Settings(BaseSettings):
             return url
         raise ValueError("use https; http only on this machine or in your own network")
 
+    @field_validator("smtp_url")
+    def _check_mail_server(cls, url: str | None) -> str | None:
+        parts = urlsplit(url or "")
+        if url and (parts.scheme not in MAIL_PORTS or not parts.hostname):
+            raise ValueError(
+                "TALENTRA_SMTP_URL is smtp://, smtp+starttls:// or smtps://, then "
+                "user:password@host:port; without one no mail is sent."
+            )
+        return url
+
+    @field_validator("mail_from")
+    def _check_sender(cls, address: str | None) -> str | None:
+        if address and not SENDER.fullmatch(address):
+            raise ValueError("TALENTRA_MAIL_FROM is an address such as jobs@company.example.")
+        return address
+
     @model_validator(mode="after")
     def _fill_in(self) -> "Settings":
         self.data = self.data.expanduser().resolve()
@@ -103,6 +124,12 @@ class Settings(BaseSettings):
         """Scheme, host and port that browsers name as the origin of our pages."""
         parts = urlsplit(self.public_url or "")
         return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def sender(self) -> str:
+        """The address that mail comes from."""
+        host = urlsplit(self.public_url or "").hostname or "localhost"
+        return self.mail_from or f"talentra@{host}"
 
     @property
     def secure(self) -> bool:

@@ -30,6 +30,7 @@ TABLE = """
   200 200 200 200 200 200 200 401  POST auth/login                                     sign_ins.start
   401 200 200 200 200 200 200 401  POST auth/refresh                                   sign_ins.rotate
   401 200 200 200 200 200 200 401  GET auth/me                                         users.me
+  401 200 200 200 200 200 200 401  GET auth/archive                                    archives.own
   401 204 204 204 204 204 204 401  POST auth/logout                                    sign_ins.end
   401 200 200 200 200 200 200 401  GET auth/tokens                                     api_tokens.page
   401 201 201 201 201 201 201 401  POST auth/tokens                                    api_tokens.create
@@ -85,6 +86,7 @@ TABLE = """
   401 403 403 404 404 200 200 401  GET submissions/job/{job_id}               (draft)  application_views.of_job
   401 200 404 200 404 404 200 401  GET submissions/{application_id}                    application_views.view
   401 200 404 200 404 404 200 401  GET submissions/{application_id}/resume             downloads.sealed
+  401 200 404 200 404 404 200 401  GET submissions/{application_id}/sent-before/{number}  downloads.sealed_before
   401 403 403 200 404 404 200 401  PUT submissions/{application_id}/stage              applications.move
   401 403 403 200 404 404 200 401  PUT submissions/{application_id}/remarks            remarks.add
   401 200 404 403 403 403 403 401  POST submissions/{application_id}/withdraw          applications.withdraw

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Match
 
 from talentra.api import (
     admin,
+    archives,
     auth,
     candidates,
     documentation,
@@ -29,6 +30,7 @@ VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 ROUTERS = (
     auth.public,
     auth.router,
+    archives.router,
     jobs.router,
     candidates.router,
     submissions.router,

@@ -73,6 +73,7 @@ class Asking(SecurityBase):
 Anyone = Annotated[Actor, Depends(Asking(SIGNED_IN, ""))]
 InPerson = Annotated[Actor, Depends(Asking(SIGNED_IN, "", token=False))]
 Downloader = Annotated[Actor, Depends(Asking(SIGNED_IN, "", browser=True))]
+InPersonDownloader = Annotated[Actor, Depends(Asking(SIGNED_IN, "", browser=True, token=False))]
 ADMINS_ONLY = "Only admins can do this."
 STAFF_ONLY = "Only recruiters and admins can do this."
 Candidate = Annotated[

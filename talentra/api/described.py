@@ -13,12 +13,17 @@ FILE = {
     "contentMediaType": "application/octet-stream",
     "description": "A PDF or DOCX of up to 5 MiB and 50 pages.",
 }
+BYTES = {"type": "string", "format": "binary"}
 FILE_ANSWER: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "The bytes as they were sent.",
-        "content": {
-            kind: {"schema": {"type": "string", "format": "binary"}} for kind in (PDF, DOCX)
-        },
+        "description": "The bytes as they were sent; of somebody who was erased, a line of text.",
+        "content": {kind: {"schema": BYTES} for kind in (PDF, DOCX, "text/plain")},
+    }
+}
+ARCHIVE: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "A zip: JSON for the facts, and each file once, named by its SHA-256.",
+        "content": {"application/zip": {"schema": BYTES}},
     }
 }
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
@@ -34,6 +34,7 @@ from talentra.queries.pages import Ask, Page
 from talentra.services import applications as service
 from talentra.services import downloads, remarks
 
+Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 router = APIRouter(prefix="/submissions", tags=["submissions"], route_class=Route)
 
 
@@ -84,6 +85,12 @@ async def download_sealed_resume(
     """The bytes that were sent with the application."""
     document = await db.run(downloads.sealed, actor, application_id)
     return await (viewed if inline else attachment)(document)
+
+
+@router.get("/{application_id}/sent-before/{number}", responses={**FILE_ANSWER, **documented(404)})
+async def download_former_resume(actor: Downloader, application_id: Id, number: Number) -> Response:
+    """The bytes that were sent the `number`-th time, before it was withdrawn and sent again."""
+    return await attachment(await db.run(downloads.sealed_before, actor, application_id, number))
 
 
 @router.put("/{application_id}/stage", responses=documented(404, 409))

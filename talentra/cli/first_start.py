@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from talentra import db
-from talentra._bootstrap import fail
+from talentra._bootstrap import fail, say
 from talentra.cli.migrate import migrate
 from talentra.cli.settings import change, read
 from talentra.config import Settings
@@ -24,6 +24,7 @@ def prepare(*, local: bool) -> str:
     """Migrate, fill an empty database and say how to sign in; `local`: only this machine can."""
     settings = read()
     migrate()
+    _erase_again()
     with db.transaction() as session:
         _one_at_a_time(session)
         if wants_demo(settings, local=local) and users.nobody(session):
@@ -52,6 +53,14 @@ def demo_password(data: Path) -> str:
         kept.write_text(chosen)
     change({"TALENTRA_DEMO_PASSWORD": chosen})
     return chosen
+
+
+def _erase_again() -> None:
+    """Let no restored backup bring back whoever was erased."""
+    from talentra.services import erasures
+
+    if number := erasures.again():
+        say(f"Erased again: {number} of those who were erased after the restored backup was made.")
 
 
 def _seed(session: Session, data: Path) -> None:

@@ -4,6 +4,7 @@ from talentra.models.actors import Actor
 from talentra.models.applications import NEXT, PATH, Application, FormerSeal, Seal, Stage
 from talentra.models.assignments import Assignment
 from talentra.models.audit import AuditEntry
+from talentra.models.erasures import Erasure
 from talentra.models.files import File
 from talentra.models.invitations import Invitation
 from talentra.models.jobs import (
@@ -19,6 +20,7 @@ from talentra.models.kept_answers import KeptAnswer
 from talentra.models.looks import Look
 from talentra.models.notifications import Notification, OutboxMessage
 from talentra.models.organisation import Choice
+from talentra.models.preferences import Preference
 from talentra.models.profiles import ExperienceLevel, Profile, ProfileSkill, Skill, VisaStatus
 from talentra.models.remarks import Remark, Visibility
 from talentra.models.resumes import Resume
@@ -41,6 +43,7 @@ __all__ = [
     "Delivery",
     "Door",
     "EmploymentType",
+    "Erasure",
     "ExperienceLevel",
     "File",
     "FormerSeal",
@@ -54,6 +57,7 @@ __all__ = [
     "Look",
     "Notification",
     "OutboxMessage",
+    "Preference",
     "Profile",
     "ProfileSkill",
     "Remark",

@@ -17,6 +17,7 @@ class Actor:
     ip: str | None = None
     token_id: UUID | None = None  # of the personal API token that was sent instead of signing in
     reads_only: bool = False
+    time_zone: str = ""  # the one they chose; empty for their browser's
 
     @property
     def is_staff(self) -> bool:

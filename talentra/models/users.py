@@ -42,6 +42,8 @@ class User(Row, table=True):
     is_active: bool = True
     created_at: datetime = moment(filled=True)
     last_signed_in_at: datetime | None = moment(nullable=True)
+    time_zone: str | None = Field(default=None, max_length=64)  # None: the browser's own
+    erased_at: datetime | None = moment(nullable=True)
 
 
 def fold_email(email: str) -> str:

@@ -5,7 +5,7 @@ nobody's name; a rejection that is held back leaves no trace in stage, history, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
@@ -192,7 +192,7 @@ def _shape(actor: Actor, application: Application, found: _Found) -> Application
         profile=seal.profile,
         cover_note=seal.cover_note,
         remarks=[_remark(actor, remark, people) for remark in found.remarks[application.id]],
-        history=[_event(actor, *step, people) for step in zip([None, *told], told, strict=False)],
+        history=_history(actor, told, people, is_mute=candidate.erased_at is not None),
         can_withdraw=policy.can_apply(actor) and stage in PATH,
         can_apply_again=stage is Stage.WITHDRAWN and application.id in found.taking,
         last_event_id=told[-1].id if actor.is_staff else None,
@@ -206,6 +206,21 @@ def _next_stages(actor: Actor, application: Application) -> tuple[Stage, ...]:
     if application.stage in FINAL and not policy.can_reopen(actor):
         return ()
     return tuple(stage for stage in Stage if stage in application.next_stages)
+
+
+def _history(
+    actor: Actor, told: list[StageEvent], people: dict[UUID, User], *, is_mute: bool
+) -> list[EventView]:
+    """The steps; of somebody who was erased (`is_mute`) without the words that were typed."""
+    pairs = zip([None, *told], told, strict=False)
+    steps = [_event(actor, *pair, people) for pair in pairs]
+    if not is_mute:
+        return steps
+    coded = set(REJECTION_REASONS.values())
+    return [
+        replace(step, note=None, reason=step.reason if step.reason in coded else None)
+        for step in steps
+    ]
 
 
 def _event(

@@ -114,6 +114,15 @@ def existing(session: Session, candidate_id: UUID, job_id: UUID) -> Application 
     return session.execute(wanted).scalar_one_or_none()
 
 
+def own(session: Session, actor: Actor) -> list[Application]:
+    """The actor's own applications, locked until the transaction ends."""
+    wanted = select(Application).where(
+        policy.visible_to(actor), col(Application.candidate_id) == actor.user_id
+    )
+    wanted = wanted.order_by(col(Application.id)).with_for_update(key_share=True)
+    return list(session.execute(wanted).scalars())
+
+
 def page(
     session: Session,
     actor: Actor,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra.errors import NotFound
-from talentra.models import Actor, Application, File, JobVersion, Resume, Seal
+from talentra.models import Actor, Application, File, FormerSeal, JobVersion, Resume, Seal
 from talentra.policies import applications as application_policy
 from talentra.policies import candidates as policy
 
@@ -167,6 +167,21 @@ def sealed(session: Session, actor: Actor, application_id: UUID) -> Document:
         .join(Seal, col(Seal.file_sha256) == col(File.sha256))
         .join(Application, col(Application.id) == col(Seal.application_id))
         .where(col(Application.id) == application_id, application_policy.visible_to(actor))
+    )
+    return _document(session.execute(wanted).one_or_none())
+
+
+def sealed_before(session: Session, actor: Actor, application_id: UUID, number: int) -> Document:
+    """The bytes that were sent with an application before it was withdrawn and sent again."""
+    wanted = (
+        select(File, col(FormerSeal.file_name))
+        .join(FormerSeal, col(FormerSeal.file_sha256) == col(File.sha256))
+        .join(Application, col(Application.id) == col(FormerSeal.application_id))
+        .where(
+            application_policy.visible_to(actor),
+            col(Application.id) == application_id,
+            col(FormerSeal.number) == number,
+        )
     )
     return _document(session.execute(wanted).one_or_none())
 

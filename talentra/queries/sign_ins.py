@@ -133,12 +133,17 @@ def _actor(
     session: Session, named: ColumnElement[bool], door: Door, ip: str | None
 ) -> Actor | None:
     wanted = (
-        select(col(User.id), col(User.role), col(User.full_name), col(SignIn.id))
+        select(
+            col(User.id), col(User.role), col(User.full_name), col(SignIn.id), col(User.time_zone)
+        )
         .join(SignIn, col(SignIn.user_id) == col(User.id))
         .where(named, col(SignIn.door) == door, standing())
     )
     found = session.execute(wanted).first()
-    return Actor(*found, ip=ip) if found else None
+    if not found:
+        return None
+    user_id, role, full_name, sign_in_id, zone = found
+    return Actor(user_id, role, full_name, sign_in_id, ip, time_zone=zone or "")
 
 
 def _view(found: SignIn, actor: Actor) -> SignInView:

@@ -141,6 +141,8 @@ def deactivate(session: Session, actor: Actor, user_id: UUID, how: HandOver = PO
 def reactivate(session: Session, actor: Actor, user_id: UUID) -> User:
     """Let somebody in again; they sign in anew, and get back nothing that was handed over."""
     user = _locked(session, actor, user_id)
+    if user.erased_at:
+        raise Conflict("Somebody who was erased cannot come back to this account.")
     if not user.is_active:
         user.is_active = True
         audit(session, actor, "account.reactivated", "user", user.id)

@@ -141,6 +141,16 @@ def withdraw(
     return application
 
 
+def withdraw_all(session: Session, actor: Actor) -> None:
+    """Every live application of a candidate who goes; the others are held until they are gone."""
+    for application in query.own(session, actor):
+        if application.stage in PATH:
+            before = application.stage
+            application.settle(Stage.WITHDRAWN)
+            _record(session, actor, application, before)
+        announce_change(session, application)
+
+
 def _taking(session: Session, actor: Actor, job_id: UUID) -> tuple[Job, Application | None]:
     """The job, unless it takes no applications or has the actor's; and theirs if withdrawn."""
     job = jobs.known(session, actor, job_id)

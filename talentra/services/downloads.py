@@ -24,6 +24,13 @@ def sealed(session: Session, actor: Actor, application_id: UUID) -> Document:
     return found
 
 
+def sealed_before(session: Session, actor: Actor, application_id: UUID, number: int) -> Document:
+    """The bytes that were sent with it before it was withdrawn and sent again."""
+    found = query.sealed_before(session, actor, application_id, number)
+    _tell(session, actor, "application", application_id, found)
+    return found
+
+
 def _tell(session: Session, actor: Actor, kind: str, target_id: UUID, found: Document) -> None:
     if actor.is_staff:
         audit(session, actor, "resume.opened", kind, target_id, after={"sha256": found.sha256})

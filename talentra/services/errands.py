@@ -11,14 +11,25 @@ from sqlalchemy.orm import Session
 from talentra import db, live
 from talentra.clock import now
 from talentra.errors import Away
-from talentra.services import deliveries, kept_answers, outbox, publishing, storage, throttle
+from talentra.services import (
+    deliveries,
+    kept_answers,
+    mails,
+    outbox,
+    publishing,
+    storage,
+    throttle,
+)
 from talentra.services.outbox import Errand
 
 CROWD = 8  # errands at once
 PAUSE = 5.0  # seconds from one look to the next when nobody calls
 AGAIN = timedelta(minutes=1)  # until an errand of which we made a mistake is tried again
 TIDY_EVERY = timedelta(hours=1)
-RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {publishing.DELIVERY: deliveries.deliver}
+RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {
+    publishing.DELIVERY: deliveries.deliver,
+    mails.MAIL: mails.send,
+}
 log = structlog.get_logger()
 
 

@@ -6,6 +6,7 @@ an errand is done at least once, and by one worker at a time.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +14,9 @@ from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from talentra import db, live
 from talentra.clock import now
 from talentra.models import OutboxMessage
-from talentra.services.telling import announce
 
 TOPIC = "outbox"
 LEASE = timedelta(minutes=1)  # how long whoever claims an errand has for it
@@ -37,7 +38,7 @@ def put(session: Session, kind: str, payload: dict[str, Any]) -> OutboxMessage:
     """Have it done once this is committed."""
     message = OutboxMessage(kind=kind, payload=payload)
     session.add(message)
-    announce(session, TOPIC)
+    _call(session)
     return message
 
 
@@ -63,6 +64,11 @@ def retry(session: Session, errand: Errand, at: datetime, error: str) -> bool:
     return _let_go(session, errand, due_at=at, last_error=error[:500])
 
 
+def give_up(session: Session, errand: Errand, error: str) -> bool:
+    """It is never going to work; False when it is somebody else's by now."""
+    return _let_go(session, errand, done_at=now(), last_error=error[:500])
+
+
 def hurry(session: Session, errand_id: UUID) -> bool:
     """Have a waiting errand done now; False when it is done, or being done."""
     waiting = update(OutboxMessage).where(
@@ -71,13 +77,18 @@ def hurry(session: Session, errand_id: UUID) -> bool:
         col(OutboxMessage.claimed_until).is_(None),
     )
     hurried = session.execute(waiting.values(due_at=now()).returning(col(OutboxMessage.id)))
-    announce(session, TOPIC)
+    _call(session)
     return hurried.first() is not None
 
 
 def forget(session: Session) -> None:
     """Drop what was done long ago."""
     session.execute(delete(OutboxMessage).where(col(OutboxMessage.done_at) < now() - KEPT_FOR))
+
+
+def _call(session: Session) -> None:
+    """Let the workers look, once this is committed."""
+    db.after_commit(session, partial(live.announce, TOPIC))
 
 
 def _due() -> ColumnElement[bool]:

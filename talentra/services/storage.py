@@ -1,6 +1,9 @@
 """Stored bytes and their rows: finding and removing what has no counterpart."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import structlog
@@ -10,6 +13,7 @@ from talentra import db, files
 from talentra.queries import resumes as query
 
 TOLD = 20  # names in one line of the log
+MINUTE = timedelta(minutes=1)
 log = structlog.get_logger()
 
 
@@ -30,6 +34,18 @@ def strays(session: Session) -> Strays:
     """What a process that died at the wrong moment left behind."""
     known, there = query.names(session), {sha256 for sha256, _ in files.stored()}
     return Strays(sorted(there - known), sorted(known - there), list(files.leftovers()))
+
+
+def remove(nobodys: Iterable[str]) -> None:
+    """Remove bytes that have just lost their row.
+
+    What somebody sent again a moment ago, and what the disk refuses to remove, is the sweep's.
+    """
+    with db.reading() as session:
+        unnamed = {*nobodys} - query.names(session)
+    for sha256 in unnamed:
+        with suppress(OSError):  # the sweep comes by every hour
+            files.delete(sha256, older_than=MINUTE)
 
 
 def sweep() -> Strays:

@@ -1,4 +1,4 @@
-"""What every service tells: the audit log, people's notifications, and open pages."""
+"""What every service tells: the audit log, people's notifications and mail, and open pages."""
 
 from functools import partial
 from typing import Any
@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from talentra import db, live
 from talentra.models import Actor, AuditEntry, Notification
+from talentra.queries import preferences
+from talentra.services import mails
 
 LONGEST_LINK = 200
 
@@ -48,17 +50,21 @@ def notify(
     *,
     about: UUID | None = None,
 ) -> None:
-    """Leave a message for one person; their open pages show it after the commit.
+    """Leave a message for one person, by the ways they chose, to be seen after the commit.
 
     What names a candidate to staff says `about` whom: it is read only while they are in sight.
     """
     link = link if len(link) <= LONGEST_LINK else link.partition("?")[0]
-    session.add(
-        Notification(
-            user_id=user_id, candidate_id=about, kind=kind, sentence=sentence[:300], link=link
+    sentence, ways = sentence[:300], preferences.ways(session, user_id, kind)
+    if ways.in_product:
+        session.add(
+            Notification(
+                user_id=user_id, candidate_id=about, kind=kind, sentence=sentence, link=link
+            )
         )
-    )
-    announce(session, f"user:{user_id}")
+        announce(session, f"user:{user_id}")
+    if ways.by_mail:
+        mails.queue(session, user_id, sentence, link, about=about)
 
 
 def announce(session: Session, *topics: str | None) -> None:

@@ -28,5 +28,11 @@ def frame(
     settings = c.menu_link("Settings", "/settings", mark=c.icon("settings"))
     entries = (*more.pop("account_entries", ()), settings)
     return shell(
-        title, *content, account=account, tools=(*tools, bell()), account_entries=entries, **more
+        title,
+        *content,
+        c.time_zone(ViewerState.time_zone),
+        account=account,
+        tools=(*tools, bell()),
+        account_entries=entries,
+        **more,
     )

@@ -173,6 +173,7 @@ class ViewerState(AppState):
     name: str = ""
     role: str = ""
     initials: str = ""
+    time_zone: str = ""
     is_demo: bool = False
 
     @computed
@@ -190,3 +191,4 @@ class ViewerState(AppState):
         self.name = actor.full_name if actor else ""
         self.role = actor.role.value if actor else ""
         self.initials = initials(self.name)
+        self.time_zone = actor.time_zone if actor else ""

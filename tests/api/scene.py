@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from talentra import db
-from talentra.models import Actor, Application, JobStatus, Role, Scope, User
+from talentra.models import Actor, Application, FormerSeal, JobStatus, Role, Scope, Seal, User
 from talentra.models.webhooks import Event
 from talentra.services import accounts, api_tokens, applications, jobs, webhooks
 from tests.access import BODIES, Row, Who
@@ -72,6 +72,8 @@ def build(cast: Cast) -> Scene:
         resume = cast.cleos_resume_id
         sent = applications.apply(session, cast.cleo, job.id, resume_id=resume)
         applications.apply(session, cast.cleo, closed.id, resume_id=resume)
+        before = session.get_one(Seal, sent.id).model_dump()
+        session.add(FormerSeal(**before, number=1))
         jobs.close(session, rhea, closed.id)
         gone = [acts.person(session, f"Dora {role}", role) for role in Role]
         addresses = {
@@ -85,7 +87,8 @@ def build(cast: Cast) -> Scene:
             accounts.deactivate(session, cast.ada, actor.user_id)
     posted = {"job": job, "closed": closed, "draft": draft, "open": new}
     ids = {**_ids(cast, sent), **more, **{f"{name}_id": each.id for name, each in posted.items()}}
-    return Scene(askers, {name: str(value) for name, value in ids.items()})
+    numbers = {"number": "1"}
+    return Scene(askers, numbers | {name: str(value) for name, value in ids.items()})
 
 
 def _integrations(session: Session, cast: Cast) -> dict[str, UUID]:

@@ -64,6 +64,7 @@ class TestToken:
             cleos.delete(f"auth/tokens/{token_id}"),
             cleos.post("auth/logout"),
             cleos.get("auth/tokens"),
+            cleos.get("auth/archive"),
         ):
             assert problem(answer)["status"] == 403
             assert "needs a sign-in" in problem(answer)["detail"]

@@ -8,6 +8,7 @@ PEOPLES = {  # tables whose rows are about somebody, or not for everybody
     "Application",
     "Assignment",
     "AuditEntry",
+    "Erasure",
     "File",
     "FormerSeal",
     "Job",

@@ -13,6 +13,7 @@ QUERIES, SERVICES = "talentra/queries", "talentra/services"
 EXEMPT = {
     "reads what belongs to rows that were found in sight": {
         f"{QUERIES}/application_parts.py in history",
+        f"{QUERIES}/archives.py in files",
         f"{QUERIES}/application_parts.py in people",
         f"{QUERIES}/application_parts.py in seals",
         f"{QUERIES}/application_parts.py in to_taking_jobs",
@@ -72,9 +73,12 @@ EXEMPT = {
         f"{SERVICES}/resumes.py in _describe",
     },
     "works for the house itself: whom to tell, whom to hand over to": {
+        f"{QUERIES}/erasures.py in brought_back",
+        f"{QUERIES}/erasures.py in erased",
         f"{QUERIES}/users.py in admins",
         f"{QUERIES}/users.py in recruiter",
         f"{QUERIES}/users.py in recruiters",
+        f"{SERVICES}/mails.py in _active",
         f"{SERVICES}/outbox.py in claim",
         f"{SERVICES}/outbox.py in is_due",
     },

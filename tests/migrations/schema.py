@@ -14,6 +14,7 @@ FULL_TEXT = "job_words_index"  # SQLite keeps what finds words in tables of its 
 NEVER_SEARCHED = {
     "assignments.assigned_by",
     "assignments.ended_by",
+    "erasures.carried_out_by",
     "job_versions.created_by",
     "notifications.candidate_id",
     "webhooks.created_by",

@@ -125,7 +125,7 @@ CONDITIONS: dict[str, tuple[type[Any], Table]] = {
     ),
 }
 BEHIND = {"candidates.in_sight"}  # the part that the others have in common
-ELSEWHERE = {"saved_jobs.has_saved", "saved_jobs.visible_to"}  # tests/services/test_saved_jobs.py
+ELSEWHERE = {"erasures.visible_to", "saved_jobs.has_saved", "saved_jobs.visible_to"}
 
 
 @pytest.mark.parametrize("name", CONDITIONS)

@@ -36,6 +36,8 @@ QUESTIONS = table("""
    no   no   no   no   yes  assignments.can_assign
    no   no   no   no   yes  audit.can_read
    yes  yes  no   no   no   candidates.can_keep_resumes
+   yes  yes  no   no   no   erasures.can_ask
+   no   no   no   no   yes  erasures.can_carry_out
    no   no   yes  yes  yes  jobs.can_post
    no   no   yes  no   yes  jobs.can_change of Rosa's job
    no   no   no   no   yes  jobs.can_change of Ada's job

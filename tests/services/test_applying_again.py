@@ -13,7 +13,7 @@ from talentra.models import Application, FormerSeal, Seal, Stage
 from talentra.queries import application_views as views
 from talentra.queries import resumes, seals
 from talentra.services import applications as service
-from talentra.services import assignments, jobs, profiles
+from talentra.services import assignments, downloads, jobs, profiles
 from tests.harness.cast import Cast
 from tests.harness.steered_clock import SteeredClock
 from tests.services import acts
@@ -31,6 +31,17 @@ def again(session: Session, cast: Cast, *, note: str | None = None) -> Applicati
     session.flush()
     session.expire_all()
     return sent
+
+
+class TestSentBefore:
+    def test_is_there_for_whoever_sees_it(self, session: Session, cast: Cast) -> None:
+        first = resumes.sealed(session, cast.cleo, _id(cast))
+        again(session, cast)
+        for actor in (cast.cleo, cast.rosa, cast.ada):
+            assert downloads.sealed_before(session, actor, _id(cast), 1) == first
+        for actor, number in ((cast.cody, 1), (cast.remy, 1), (cast.cleo, 2)):
+            with pytest.raises(NotFound):
+                downloads.sealed_before(session, actor, _id(cast), number)
 
 
 class TestApplyAgain:

@@ -78,7 +78,7 @@ from talentra.ui.components.surfaces import (
     stat_tile,
 )
 from talentra.ui.components.tables import cell, column, pager, row, tab, table, tabs, toolbar
-from talentra.ui.components.times import day, moment, time_ago
+from talentra.ui.components.times import day, moment, time_ago, time_zone, zone_field
 from talentra.ui.components.views import (
     connection_bar,
     crash_view,
@@ -105,6 +105,6 @@ __all__ = [
     "skeleton", "skeleton_card", "skeleton_rows", "skeleton_tiles", "skip_link", "stage_badge",
     "stage_bar", "stage_icon", "stage_word", "stat_tile", "statement", "step", "stepper", "tab",
     "table", "tabs", "tag", "tell", "tell_problem", "tell_with_undo", "text_field", "text_input",
-    "textarea_field", "theme_switch", "time_ago", "timeline", "timeline_entry", "tint", "toaster",
-    "token_field", "toolbar", "upload_form", "wordmark",
+    "textarea_field", "theme_switch", "time_ago", "time_zone", "timeline", "timeline_entry",
+    "tint", "toaster", "token_field", "toolbar", "upload_form", "wordmark", "zone_field",
 ]  # fmt: skip

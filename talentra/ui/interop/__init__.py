@@ -26,7 +26,7 @@ from talentra.ui.interop.picks import (
     TickBox,
     picked,
 )
-from talentra.ui.interop.times import Moment
+from talentra.ui.interop.times import Moment, TimeZone, ZonePicker
 
 PARTS = (overlays, forms, editing, files, times, page, keys, picks, board)
 IMPORTS = """
@@ -84,8 +84,10 @@ __all__ = [
     "SuggestedText",
     "TickAll",
     "TickBox",
+    "TimeZone",
     "TokenInput",
     "UploadForm",
+    "ZonePicker",
     "picked",
     "route_part",
     "script",

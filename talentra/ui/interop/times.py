@@ -1,10 +1,46 @@
-"""Moments in the reader's own language and zone."""
+"""Moments in the reader's own language, and in their browser's zone or the one they chose."""
 
 import reflex as rx
+from reflex.event import passthrough_event_spec
 
 from talentra.ui.interop.base import Ours
 
 SCRIPT = r"""
+// The zone that the reader chose; undefined is the browser's own.
+let zone;
+const followers = new Set();
+const useZone = () => useSyncExternalStore((follower) => {
+  followers.add(follower);
+  return () => followers.delete(follower);
+}, () => zone, () => undefined);
+
+// Lets every moment on the page be told in a zone; one that the browser does not know is no zone.
+export function TimeZone({ chosen }) {
+  useEffect(() => {
+    zone = undefined;
+    try {
+      if (chosen) zone = new Intl.DateTimeFormat("en", { timeZone: chosen }) && chosen;
+    } catch {
+      console.warn(`This browser knows no time zone ${chosen}.`);
+    }
+    followers.forEach((follower) => follower());
+  }, [chosen]);
+  return null;
+}
+
+// A list of all the zones that the browser knows, and its own.
+export function ZonePicker({ chosen, own, onChoose, ...props }) {
+  const [zones, fill] = useState([]);
+  useEffect(() => fill(Intl.supportedValuesOf("timeZone")), []);
+  const said = (name) => name.replaceAll("_", " ");
+  const here = zones.length ? ` (${said(Intl.DateTimeFormat().resolvedOptions().timeZone)})` : "";
+  const known = !chosen || zones.includes(chosen) ? zones : [chosen, ...zones];
+  return h("select", {
+    ...props, value: chosen, onChange: (event) => onChoose(event.target.value),
+  }, h("option", { value: "" }, own + here),
+  known.map((name) => h("option", { key: name, value: name }, said(name))));
+}
+
 // A moment in the reader's own language and zone; hovering tells it exactly.
 export function Moment({ iso, shape, ...props }) {
   const [, tick] = useState(0);
@@ -13,9 +49,11 @@ export function Moment({ iso, shape, ...props }) {
     const timer = setInterval(() => tick((n) => n + 1), 60000);
     return () => clearInterval(timer);
   }, [shape]);
+  const chosen = useZone();
   const at = new Date(iso);
+  const timeZone = /(Z|[+-]\d\d:\d\d)$/.test(iso) ? chosen : undefined; // else a plain day
   if (!iso || isNaN(at)) return null;
-  const say = (options) => new Intl.DateTimeFormat(undefined, options).format(at);
+  const say = (options) => new Intl.DateTimeFormat(undefined, { ...options, timeZone }).format(at);
   const exact = say({ dateStyle: "full", timeStyle: "short" });
   const words = {
     ago: () => ago(at),
@@ -57,3 +95,19 @@ class Moment(Ours):
     tag = "Moment"
     iso: rx.Var[str]
     shape: rx.Var[str]
+
+
+class TimeZone(Ours):
+    """Draws nothing: lets the moments of a page be told in the chosen zone."""
+
+    tag = "TimeZone"
+    chosen: rx.Var[str]
+
+
+class ZonePicker(Ours):
+    """A list of the time zones that the browser knows; an empty choice is its own."""
+
+    tag = "ZonePicker"
+    chosen: rx.Var[str]
+    own: rx.Var[str]
+    on_choose: rx.EventHandler[passthrough_event_spec(str)]

@@ -11,6 +11,8 @@ from talentra.ui.pages.admin.dashboard_chart import day_dialog, days_card
 from talentra.ui.pages.admin.dashboard_shown import ROUTE
 from talentra.ui.pages.admin.dashboard_state import AdminDashboardState
 from talentra.ui.pages.admin.desk_query import ROUTE as DESK
+from talentra.ui.pages.admin.erasures import erasure_dialog, erasures_card
+from talentra.ui.pages.admin.erasures_state import ErasuresState
 from talentra.ui.state import audience
 
 TITLE = "Dashboard · Talentra"
@@ -20,12 +22,18 @@ def page() -> rx.Component:
     """Four numbers, then stages, loads and days."""
     broken = c.error_panel(AdminDashboardState.problem, on_retry=AdminDashboardState.refresh)
     shown = rx.cond(AdminDashboardState.problem, broken, _numbers())
-    return frame("Dashboard", rx.cond(AdminDashboardState.loaded, shown, _waiting()), day_dialog())
+    return frame(
+        "Dashboard",
+        rx.cond(AdminDashboardState.loaded, shown, _waiting()),
+        day_dialog(),
+        erasure_dialog(),
+    )
 
 
 def _numbers() -> rx.Component:
     return rx.el.div(
         rx.el.div(_tiles(), class_name="dash-tiles"),
+        erasures_card(),
         _stages(),
         _recruiters(),
         days_card(),
@@ -105,4 +113,10 @@ def _waiting() -> rx.Component:
     )
 
 
-PAGE = Page(ROUTE, page, TITLE, audience("admin"), (AdminDashboardState.follow,))
+PAGE = Page(
+    ROUTE,
+    page,
+    TITLE,
+    audience("admin"),
+    (AdminDashboardState.follow, ErasuresState.follow),
+)

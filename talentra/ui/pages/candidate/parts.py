@@ -47,6 +47,11 @@ def sealed_href(application_id: UUID) -> str:
     return f"/api/submissions/{application_id}/resume"
 
 
+def sealed_before_href(application_id: UUID, number: int) -> str:
+    """Where what was sent a former time is downloaded."""
+    return f"/api/submissions/{application_id}/sent-before/{number}"
+
+
 def size_of(size: int) -> str:
     """A number of bytes as people say it."""
     if (kilobytes := round(size / KILOBYTE)) < KILOBYTE:

@@ -57,7 +57,11 @@ def _before(sealed: Any) -> rx.Component:
         rx.foreach(
             sealed.before,
             lambda sent: rx.el.li(
-                rx.el.p(sent.file_name, " · ", c.moment(sent.sent_at)),
+                rx.el.p(
+                    c.anchor(sent.file_name, sent.file_href, download=True),
+                    " · ",
+                    c.moment(sent.sent_at),
+                ),
                 rx.el.code(sent.sha256, class_name="fingerprint", title="SHA-256"),
             ),
         ),

@@ -8,7 +8,7 @@ from talentra.models import Stage
 from talentra.models.labels import salary
 from talentra.queries.application_views import ApplicationView, EventView
 from talentra.queries.seals import SentBefore
-from talentra.ui.pages.candidate.parts import sealed_href
+from talentra.ui.pages.candidate.parts import sealed_before_href, sealed_href
 from talentra.ui.pages.candidate.shared_shown import NOT_SAID, facts
 from talentra.ui.words import EMPLOYMENT_TYPES, LEVELS, WORK_MODES
 
@@ -28,6 +28,7 @@ class Before:
     """What was sent a former time, before it was withdrawn."""
 
     file_name: str
+    file_href: str
     sent_at: str
     sha256: str
 
@@ -70,7 +71,7 @@ def sealed(view: ApplicationView, before: Sequence[SentBefore] = ()) -> Sealed:
         sha256=view.sha256,
         cover_note=view.cover_note or "",
         history=history(view),
-        before=[Before(each.file_name, each.sealed_at.isoformat(), each.sha256) for each in before],
+        before=[_before(view, each) for each in before],
         **facts(view.profile),
         **_job(view.job),
     )
@@ -84,6 +85,11 @@ def history(view: ApplicationView) -> list[Told]:
         for remark in view.remarks
     ]
     return sorted([*steps, *messages], key=lambda told: told.at, reverse=True)
+
+
+def _before(view: ApplicationView, sent: SentBefore) -> Before:
+    href = sealed_before_href(view.id, sent.number)
+    return Before(sent.file_name, href, sent.sealed_at.isoformat(), sent.sha256)
 
 
 def _what(event: EventView) -> str:

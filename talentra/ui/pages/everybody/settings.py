@@ -1,4 +1,4 @@
-"""Settings: the password, where one is signed in, API tokens, how the pages look."""
+"""Settings: the password, where one is signed in, tokens, what one is told, looks, one's data."""
 
 from typing import Any
 
@@ -7,6 +7,10 @@ import reflex as rx
 from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.page import Page
+from talentra.ui.pages.everybody.own_data import own_data_card
+from talentra.ui.pages.everybody.own_data_state import OwnDataState
+from talentra.ui.pages.everybody.preferences import look_card, told_card
+from talentra.ui.pages.everybody.preferences_state import PreferencesState
 from talentra.ui.pages.everybody.settings_state import SettingsState
 from talentra.ui.pages.everybody.tokens import tokens_card
 from talentra.ui.pages.everybody.tokens_state import TokensState
@@ -21,7 +25,15 @@ def page() -> rx.Component:
     shown = rx.cond(
         SettingsState.problem,
         c.error_panel(SettingsState.problem, on_retry=SettingsState.refresh),
-        rx.el.div(_password(), _devices(), tokens_card(), _look(), class_name="form-cards"),
+        rx.el.div(
+            _password(),
+            _devices(),
+            told_card(),
+            look_card(),
+            tokens_card(),
+            own_data_card(),
+            class_name="form-cards",
+        ),
     )
     return frame("Settings", rx.cond(SettingsState.loaded, shown, _waiting()), width="narrow")
 
@@ -100,21 +112,20 @@ def _device(device: Any) -> rx.Component:
     )
 
 
-def _look() -> rx.Component:
-    return c.card(
-        rx.el.div(c.theme_switch(name="theme-here"), class_name="settings-theme"),
-        rx.el.p(
-            "Kept in this browser. Times are shown in its own time zone.",
-            class_name="text-caption text-muted",
-        ),
-        title="Theme and time",
-        class_name="grid gap-3",
-    )
-
-
 def _waiting() -> rx.Component:
-    cards = [c.skeleton_card(8), c.skeleton_card(3), c.skeleton_card(6), c.skeleton_card(2)]
+    cards = [c.skeleton_card(lines) for lines in (8, 3, 6, 4, 6, 4)]
     return rx.el.div(*cards, aria_hidden=True, class_name="form-cards")
 
 
-PAGE = Page(ROUTE, page, TITLE, audience(anyone=True), (SettingsState.follow, TokensState.follow))
+PAGE = Page(
+    ROUTE,
+    page,
+    TITLE,
+    audience(anyone=True),
+    (
+        SettingsState.follow,
+        TokensState.follow,
+        PreferencesState.follow,
+        OwnDataState.follow,
+    ),
+)
