@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from talentra.queries.suggestions import Suggestion
+from talentra.ui.prose import Block, blocks
 from talentra.ui.words import EMPLOYMENT_TYPES, LEVELS, WORK_MODES
 
 
@@ -20,7 +21,7 @@ class JobPreview:
     salary: str = ""
     openings: str = ""
     skills: list[str] = field(default_factory=list[str])
-    description: str = ""
+    description: list[Block] = field(default_factory=list[Block])
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def preview(details: Mapping[str, Any], skills: list[str]) -> JobPreview:
         salary=_salary(details),
         openings=f"{details['openings']:,}",
         skills=skills,
-        description=details["description"],
+        description=blocks(details["description"]),
     )
 
 
