@@ -32,6 +32,7 @@ from talentra.models import (
 )
 from talentra.security import access_token
 from talentra.services import sign_ins
+from talentra.web import cookies
 from tests.harness import documents
 from tests.migrations import rows
 from tests.migrations.rows import Values
@@ -200,6 +201,14 @@ def _count_rows() -> None:
 
 def _actor(user: Values) -> Actor:
     return Actor(user["id"], user["role"], user["full_name"])
+
+
+def cookie(actor: Actor) -> str:
+    """What the sign-in form would leave in a browser of theirs, as "name=value"."""
+    with db.transaction() as session:
+        user = session.get_one(User, actor.user_id)
+        started = sign_ins.begin(session, user, door=Door.WEB)
+    return f"{cookies.name()}={started.secret}"
 
 
 def signed_in(actor: Actor) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks import pages
 from benchmarks.asking import Client, Query
 from benchmarks.company import Company
 from benchmarks.measuring import Operation, Times, Work
@@ -66,6 +67,7 @@ def operations(engine: str, company: Company, url: str, query: Query) -> Iterato
         yield from _jobs(candidate, SEARCH[engine], query)
         yield from _candidates(recruiter, company, query)
         yield from _of_admins(admin, company, query)
+        yield from pages.operations(company, url, query, _reading)
         yield from _writing(recruiter, candidate, company, query)
 
 
@@ -187,6 +189,10 @@ def _operation(
     name: str, work: Work, raw: Work, target: Target, *, by_p95: bool = False
 ) -> Operation:
     return Operation(name, work, raw, *target, by_p95)
+
+
+def _reading(name: str, work: Work, raw: Work) -> Operation:
+    return _operation(name, work, raw, READ)
 
 
 def _to_disk(file: Path, content: bytes) -> None:

@@ -28,6 +28,7 @@ from talentra.models.saved_jobs import SavedJob
 from talentra.models.saved_views import SavedView
 from talentra.models.sign_ins import ApiToken, Door, Scope, SignIn, Tries
 from talentra.models.stage_events import StageEvent
+from talentra.models.takeovers import Takeover
 from talentra.models.users import Role, User
 from talentra.models.webhooks import Delivery, Webhook
 
@@ -71,6 +72,7 @@ __all__ = [
     "Skill",
     "Stage",
     "StageEvent",
+    "Takeover",
     "Tries",
     "User",
     "VisaStatus",

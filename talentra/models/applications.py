@@ -10,7 +10,7 @@ from sqlmodel import Field
 
 from talentra.clock import now
 from talentra.errors import Conflict, Invalid
-from talentra.models.base import Document, Row, key, moment, words
+from talentra.models.base import BY_LETTERS, Document, Row, key, moment, words
 
 
 class Stage(StrEnum):
@@ -74,7 +74,7 @@ WAITING = text("recruiter_id IS NULL")
 
 
 class Application(Row, table=True):
-    """The live row; `recruiter_id` repeats the open assignment so that every list has its index."""
+    """The live row; `recruiter_id` and `sort_name` repeat what stands elsewhere, for indexes."""
 
     __table_args__ = (
         UniqueConstraint("candidate_id", "job_id"),
@@ -91,6 +91,8 @@ class Application(Row, table=True):
         Index("ix_applications_stage_changed", "stage", "stage_changed_at", "id"),
         Index("ix_applications_changed", "stage_changed_at", "id"),
         Index("ix_applications_applied_at_id", "applied_at", "id"),
+        Index("ix_applications_recruiter_id_sort_name", "recruiter_id", "sort_name", "id"),
+        Index("ix_applications_sort_name_id", "sort_name", "id"),
         Index(
             "ix_applications_applied_at_id_waiting",
             "applied_at",
@@ -115,6 +117,7 @@ class Application(Row, table=True):
     version: int = 1
     applied_at: datetime = moment(filled=True)
     stage_changed_at: datetime = moment(filled=True)
+    sort_name: str = Field(default="", sa_type=BY_LETTERS)  # see models.users.sort_name
 
     @property
     def next_stages(self) -> frozenset[Stage]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Dialect, Enum, TypeDecorator
+from sqlalchemy import JSON, DateTime, Dialect, Enum, String, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
@@ -25,6 +25,7 @@ SQLModel.metadata.naming_convention = {
 }
 
 Document = JSON().with_variant(JSONB(), "postgresql")
+BY_LETTERS = String(120).with_variant(String(120, collation="C"), "postgresql")  # as SQLite sorts
 _lock = threading.Lock()
 _last = 0
 

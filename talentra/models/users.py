@@ -12,6 +12,7 @@ from sqlmodel import Field
 from talentra.errors import Invalid
 from talentra.models.base import Row, key, moment, words
 
+LONGEST_NAME = 120
 ADDRESS = re.compile(r"[^@\s\x00-\x1f]{1,64}@[^@\s\x00-\x1f.]+(\.[^@\s\x00-\x1f.]+)+")
 
 
@@ -36,7 +37,7 @@ class User(Row, table=True):
 
     id: UUID = key()
     email: str = Field(max_length=254, unique=True)
-    full_name: str = Field(max_length=120)
+    full_name: str = Field(max_length=LONGEST_NAME)
     password_hash: str | None = Field(default=None, max_length=200)
     role: Role = Field(sa_type=words(Role, "role"))
     is_active: bool = True
@@ -55,11 +56,17 @@ def fold_email(email: str) -> str:
     return folded
 
 
+def sort_name(full_name: str) -> str:
+    """The form of a name by which lists go: without accents and capitals, on every engine alike."""
+    letters = unicodedata.normalize("NFKD", full_name.casefold())
+    return "".join(c for c in letters if not unicodedata.combining(c))[:LONGEST_NAME]
+
+
 def clean_full_name(full_name: str) -> str:
     """A name with single spaces and no control characters, 1 to 120 long."""
     visible = "".join(c if c.isprintable() else " " for c in full_name)
     name = " ".join(visible.split())
-    if not 1 <= len(name) <= 120:
-        sentence = "Enter your full name, up to 120 characters."
+    if not 1 <= len(name) <= LONGEST_NAME:
+        sentence = f"Enter your full name, up to {LONGEST_NAME} characters."
         raise Invalid(sentence, fields=[("full_name", sentence)])
     return name

@@ -21,6 +21,11 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
             assert_never(actor.role)
 
 
+def can_take_over(actor: Actor) -> bool:
+    """Only recruiters are given candidates whom others handled before."""
+    return actor.role is Role.RECRUITER
+
+
 def can_assign(actor: Actor) -> bool:
     """Only admins decide who handles whom, and see how the work is spread."""
     return actor.role is Role.ADMIN

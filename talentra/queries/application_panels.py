@@ -5,13 +5,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from talentra.errors import NotFound
 from talentra.models import Actor
-from talentra.queries import application_views, applications, profiles
+from talentra.queries import application_views, applications, profiles, takeovers
 from talentra.queries.application_filters import ApplicationFilter
 from talentra.queries.application_views import ApplicationView
 from talentra.queries.applications import ApplicationRow, Sort
 from talentra.queries.pages import Ask
 from talentra.queries.profiles import ProfileView
+from talentra.queries.takeovers import TakeoverView
 
 MOST = 50
 
@@ -23,6 +25,28 @@ class PanelView:
     application: ApplicationView
     now: ProfileView
     others: list[ApplicationRow]
+    takeover: TakeoverView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """A candidate, and the application of theirs that is looked at; None when they sent none."""
+
+    now: ProfileView
+    application_id: UUID | None
+
+
+def candidate(
+    session: Session, actor: Actor, candidate_id: UUID, application_id: UUID | None = None
+) -> CandidateView:
+    """The candidate with the application that is asked for, else with the one sent last."""
+    now = profiles.view(session, actor, candidate_id)
+    wanted = ApplicationFilter(candidate_id=candidate_id)
+    sent = applications.page(session, actor, wanted, Ask(limit=MOST), sort=Sort.APPLIED).rows
+    ids = [row.id for row in sent]
+    if application_id and application_id not in ids:
+        raise NotFound
+    return CandidateView(now, application_id or (ids[0] if ids else None))
 
 
 def panel(session: Session, actor: Actor, application_id: UUID) -> PanelView:
@@ -31,4 +55,6 @@ def panel(session: Session, actor: Actor, application_id: UUID) -> PanelView:
     now = profiles.view(session, actor, view.candidate_id)
     wanted = ApplicationFilter(candidate_id=view.candidate_id)
     sent = applications.page(session, actor, wanted, Ask(limit=MOST), sort=Sort.APPLIED)
-    return PanelView(view, now, [row for row in sent.rows if row.id != application_id])
+    others = [row for row in sent.rows if row.id != application_id]
+    came = takeovers.new(session, actor, candidate_id=view.candidate_id)
+    return PanelView(view, now, others, came[0] if came else None)

@@ -1,5 +1,6 @@
 """Applications: the row a service changes, and the lists in which people find it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -35,7 +36,7 @@ from talentra.queries.pages import Ask, Page, paged
 
 __all__ = [
     "WAITING", "ApplicationFilter", "ApplicationRow", "Sort",
-    "by_stage", "existing", "get", "of_batch", "of_event", "page",
+    "by_stage", "existing", "get", "in_sight", "of_batch", "of_event", "page",
 ]  # fmt: skip
 
 
@@ -44,11 +45,13 @@ class Sort(StrEnum):
 
     CHANGED = "changed"
     APPLIED = "applied"
+    NAME = "name"
 
 
 COLUMNS = {
     Sort.CHANGED: col(Application.stage_changed_at),
     Sort.APPLIED: col(Application.applied_at),
+    Sort.NAME: col(Application.sort_name),
 }
 
 
@@ -141,6 +144,14 @@ def page(
     by = (COLUMNS[sort], col(Application.id))
     reopens = policy.can_reopen(actor)
     return paged(session, statement, by, ask, partial(_row, reopens=reopens), rising=rising)
+
+
+def in_sight(session: Session, actor: Actor, ids: Collection[UUID]) -> set[UUID]:
+    """Those of the applications that the actor sees."""
+    wanted = select(col(Application.id)).where(
+        policy.visible_to(actor), col(Application.id).in_(ids)
+    )
+    return set(session.execute(wanted).scalars())
 
 
 def by_stage(

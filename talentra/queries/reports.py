@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
+from sqlalchemy import ColumnElement, Row, SQLColumnExpression, func, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import Select
 from sqlmodel import col
@@ -16,8 +16,10 @@ from talentra.models import Actor, Application, ExperienceLevel, Job, Seal, Stag
 from talentra.policies import applications as policy
 
 AT_ONCE = 1000  # rows fetched together; a page of memory, not a table
+FIRST = 20  # rows of a preview
 Cell = str | int
 Shown = Callable[[Any], Cell]
+Known = dict[str, tuple[SQLColumnExpression[Any], Shown]]
 
 ALWAYS = ("Company Name", "Job Title", "Candidate Name", "Status", "Recruiter Name")
 WHEN_ASKED = (
@@ -54,6 +56,14 @@ class ReportFilter:
         return {name: str(value) for name, value in asdict(self).items() if value is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How a report begins, and how many rows it has."""
+
+    rows: list[tuple[Cell, ...]]
+    total: int
+
+
 def count(session: Session, actor: Actor, wanted: ReportFilter) -> int:
     """How many rows the report has."""
     statement = select(func.count()).select_from(Application).where(policy.visible_to(actor))
@@ -67,15 +77,33 @@ def rows(
 ) -> Iterator[list[tuple[Cell, ...]]]:
     """The rows, the latest sent first, some at a time from a cursor that stays in the database."""
     known = _columns()
-    statement = _joined(*(known[name][0] for name in columns)).where(policy.visible_to(actor))
-    latest = (col(Application.applied_at).desc(), col(Application.id).desc())
-    shown = [known[name][1] for name in columns]
     found = session.execute(
-        statement.where(*_conditions(wanted)).order_by(*latest),
-        execution_options={"yield_per": AT_ONCE},
+        _wanted(actor, wanted, known, columns), execution_options={"yield_per": AT_ONCE}
     )
     for some in found.partitions():
-        yield [tuple(show(value) for show, value in zip(shown, row, strict=True)) for row in some]
+        yield [_written(row, known, columns) for row in some]
+
+
+def preview(
+    session: Session, actor: Actor, wanted: ReportFilter, columns: Sequence[str]
+) -> Preview:
+    """The first rows, as the file has them, and how many there are."""
+    known = _columns()
+    found = session.execute(_wanted(actor, wanted, known, columns).limit(FIRST))
+    shown = [_written(row, known, columns) for row in found]
+    return Preview(shown, count(session, actor, wanted))
+
+
+def _wanted(
+    actor: Actor, wanted: ReportFilter, known: Known, columns: Sequence[str]
+) -> Select[*tuple[Any, ...]]:
+    statement = _joined(*(known[name][0] for name in columns)).where(policy.visible_to(actor))
+    latest = (col(Application.applied_at).desc(), col(Application.id).desc())
+    return statement.where(*_conditions(wanted)).order_by(*latest)
+
+
+def _written(row: Row[*tuple[Any, ...]], known: Known, columns: Sequence[str]) -> tuple[Cell, ...]:
+    return tuple(known[name][1](value) for name, value in zip(columns, row, strict=True))
 
 
 def _joined(*columns: SQLColumnExpression[Any]) -> Select[*tuple[Any, ...]]:
@@ -103,7 +131,7 @@ def _conditions(wanted: ReportFilter) -> Iterable[ColumnElement[bool]]:
         yield col(Job.company).icontains(wanted.company, autoescape=True)
 
 
-def _columns() -> dict[str, tuple[SQLColumnExpression[Any], Shown]]:
+def _columns() -> Known:
     """Where each column comes from, and how it is written."""
     moment = now()
 

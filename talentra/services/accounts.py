@@ -17,6 +17,7 @@ from talentra.queries.hand_overs import POOL, HandOver
 from talentra.security import hash_password, hash_secret, new_secret
 from talentra.services import links, sign_ins, throttle
 from talentra.services.hand_overs import Released, hand_over, release
+from talentra.services.names import rename
 from talentra.services.telling import announce, audit
 
 ADMINS_ONLY = "Only an admin can decide about other people's accounts."
@@ -170,7 +171,8 @@ def _ensure_spared(session: Session, actor: Actor, user: User) -> None:
 
 
 def _rename(session: Session, actor: Actor, user: User, full_name: str) -> None:
-    before, user.full_name = {"full_name": user.full_name}, full_name
+    before = {"full_name": user.full_name}
+    rename(session, user, full_name)
     if before["full_name"] != full_name:
         after = {"full_name": full_name}
         audit(session, actor, "account.renamed", "user", user.id, before=before, after=after)

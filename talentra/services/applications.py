@@ -9,6 +9,7 @@ from talentra import db, documents, files
 from talentra.errors import Conflict, ensure
 from talentra.models import Actor, Application, Job, Stage, StageEvent, User
 from talentra.models.applications import FINAL, PATH
+from talentra.models.users import sort_name
 from talentra.policies import applications as policy
 from talentra.queries import applications as query
 from talentra.queries import assignments, jobs, resumes, users
@@ -169,6 +170,7 @@ def _begin(session: Session, candidate: User, job: Job) -> Application:
         candidate_id=candidate.id,
         job_id=job.id,
         recruiter_id=assignments.recruiter_of(session, candidate.id),
+        sort_name=sort_name(candidate.full_name),
     )
     session.add(application)
     session.flush()

@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from talentra.clock import now
 from talentra.errors import Conflict, Invalid, NotFound, ensure
-from talentra.models import Actor, Application, Assignment, User
+from talentra.models import Actor, Application, Assignment, Takeover, User
 from talentra.policies import assignments as policy
 from talentra.queries import assignments as query
 from talentra.queries import users
@@ -177,6 +177,8 @@ def begin(
     )
     session.add(assignment)
     session.flush()
+    if before:
+        session.add(Takeover(assignment_id=assignment.id, taken_from=before))
     _hand_over(session, candidate.id, recruiter.id)
     _tell(session, actor, "candidate.assigned", candidate, before, recruiter.id, reason)
     return assignment
@@ -239,10 +241,5 @@ def _tell(
         after={"recruiter_id": str(after)} if after else None,
         reason=reason,
     )
-    announce(
-        session,
-        f"candidate:{candidate.id}",
-        f"recruiter:{before}" if before else None,
-        f"recruiter:{after}" if after else None,
-        "admin",
-    )
+    recruiters = (f"recruiter:{each}" for each in (before, after) if each)
+    announce(session, f"candidate:{candidate.id}", *recruiters, "admin")

@@ -26,6 +26,7 @@ from talentra.models import (
     ProfileSkill,
     Resume,
     Role,
+    Takeover,
     User,
     VisaStatus,
 )
@@ -167,10 +168,10 @@ def _assignments(
         return [_assignment(company, candidate, recruiter_id, days_ago)]
     former, until = SHARED[candidate.user.full_name]
     former_id = company.staff[former].id
-    return [
-        _assignment(company, candidate, former_id, days_ago, until),
-        _assignment(company, candidate, recruiter_id, until),
-    ]
+    held = _assignment(company, candidate, former_id, days_ago, until)
+    taken = _assignment(company, candidate, recruiter_id, until)
+    company.rows.append(Takeover(assignment_id=taken.id, taken_from=former_id))
+    return [held, taken]
 
 
 def _assignment(

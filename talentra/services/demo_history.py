@@ -25,6 +25,7 @@ from talentra.models import (
 )
 from talentra.models.base import Row
 from talentra.models.profiles import fold_skill
+from talentra.models.users import sort_name
 from talentra.services.demo_people import Person
 from talentra.services.demo_stories import FOR_CANDIDATE, INTERNAL, STORIES, Step
 
@@ -116,6 +117,7 @@ def apply(company: Company, candidate: Candidate, sent: Sent) -> None:
         recruiter_id=candidate.recruiter_id,
         applied_at=applied_at,
         stage_changed_at=applied_at,
+        sort_name=sort_name(candidate.user.full_name),
     )
     company.rows += [application, _seal(company, candidate, application, posted)]
     _record(company, application, None, candidate.user.id, applied_at)
@@ -226,16 +228,14 @@ def _remark(company: Company, candidate: Candidate, application: Application) ->
     """What its recruiter noted after the latest move, now and then for the candidate to read."""
     number, at = next(company.remarks), application.stage_changed_at + timedelta(minutes=50)
     texts = FOR_CANDIDATE if number % 4 == 0 else INTERNAL
-    visibility = Visibility.CANDIDATE if texts is FOR_CANDIDATE else Visibility.INTERNAL
-    company.rows.append(
-        Remark(
-            application_id=application.id,
-            author_id=candidate.handler_at(at),
-            text=texts[number % len(texts)],
-            visibility=visibility,
-            at=at,
-        )
+    remark = Remark(
+        application_id=application.id,
+        author_id=candidate.handler_at(at),
+        text=texts[number % len(texts)],
+        visibility=Visibility.CANDIDATE if texts is FOR_CANDIDATE else Visibility.INTERNAL,
+        at=at,
     )
+    company.rows.append(remark)
 
 
 def _tell_staff(company: Company, candidate: Candidate, application: Application, job: Job) -> None:

@@ -46,9 +46,10 @@ class Export:
         """The first piece, which was asked for already, and all that follow."""
         piece = first
         while piece is not None:
-            patience = asyncio.get_running_loop().call_later(PATIENCE, self.end)
-            yield piece
-            patience.cancel()
+            if piece:  # an empty one says only that more is to come
+                patience = asyncio.get_running_loop().call_later(PATIENCE, self.end)
+                yield piece
+                patience.cancel()
             piece = await self.next()
 
     def _make(self) -> bytes | None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra.clock import now
-from talentra.models import Actor, Application, Assignment, Job, User
+from talentra.models import Actor, Application, Assignment, Job, Takeover, User
 from talentra.queries import hand_overs as query
 from talentra.queries.hand_overs import HandOver, Plan
 from talentra.services.jobs import JOBS
@@ -58,18 +58,21 @@ def _assign(session: Session, actor: Actor, giver: User, plan: Plan) -> None:
     mine = (col(Assignment.recruiter_id) == giver.id, col(Assignment.ended_at).is_(None))
     session.execute(update(Assignment).where(*mine).values(ended_at=now(), ended_by=actor.user_id))
     reason = f"Handed over from {giver.full_name}"
+    opened = [
+        Assignment(
+            candidate_id=candidate_id,
+            recruiter_id=taker_id,
+            assigned_by=actor.user_id,
+            reason=reason,
+        )
+        for candidate_id, taker_id in plan.candidates.items()
+        if taker_id
+    ]
+    session.add_all(opened)
     for candidate_id, taker_id in plan.candidates.items():
-        if taker_id:
-            session.add(
-                Assignment(
-                    candidate_id=candidate_id,
-                    recruiter_id=taker_id,
-                    assigned_by=actor.user_id,
-                    reason=reason,
-                )
-            )
         _tell(session, actor, candidate_id, giver.id, taker_id, reason)
     session.flush()
+    session.add_all(Takeover(assignment_id=each.id, taken_from=giver.id) for each in opened)
     _follow(session, col(Application.recruiter_id) == giver.id)
 
 

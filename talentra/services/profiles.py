@@ -15,6 +15,7 @@ from talentra.models.users import clean_full_name
 from talentra.policies import candidates as policy
 from talentra.queries import users
 from talentra.services import skills
+from talentra.services.names import rename
 from talentra.services.telling import announce, audit
 
 MOST_LINKS = 10
@@ -33,7 +34,7 @@ def edit(
     user = users.oneself(session, actor)
     profile = session.get_one(Profile, user.id)
     if full_name is not None:
-        user.full_name = clean_full_name(full_name)
+        rename(session, user, clean_full_name(full_name))
     _check_links(details.get("links") or ())
     for name, value in details.items():
         setattr(profile, name, value)

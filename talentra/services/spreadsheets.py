@@ -39,7 +39,7 @@ MEDIA_TYPES = {
 
 
 def write(kind: Format, header: Sequence[str], rows: Rows) -> Iterator[bytes]:
-    """The file's bytes, some at a time."""
+    """The file's bytes, some at a time; none at all (an empty piece) while it is prepared."""
     return WRITERS[kind](header, rows)
 
 
@@ -70,26 +70,38 @@ def _xlsx(header: Sequence[str], rows: Rows) -> Iterator[bytes]:
     with TemporaryDirectory(prefix="talentra-report-") as folder:
         path = Path(folder, "report.xlsx")
         options = {"constant_memory": True, "tmpdir": folder, **AS_TEXT}
-        with Workbook(path, options) as book:
-            _fill(book, header, (row for some in rows for row in some))
+        book: Any = Workbook(path, options)
+        try:
+            for _ in _fill(book, header, rows):
+                yield b""  # whoever breaks it off need not wait for the end
+            book.close()
+        finally:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()
         with path.open("rb") as written:
             while piece := written.read(PIECE):
                 yield piece
 
 
-def _fill(book: Workbook, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Every row below a header, on another sheet when one is full."""
+def _fill(book: Workbook, header: Sequence[str], rows: Rows) -> Iterator[None]:
+    """Every row below a header, on another sheet when one is full; a step for some at a time."""
     sheet = _sheet(book, header)
     number = 0
-    for row in rows:
-        number += 1
-        if number == ROWS:
-            sheet, number = _sheet(book, header), 1
-        for place, cell in enumerate(row):
-            if isinstance(cell, int):
-                sheet.write_number(number, place, cell)
-            else:
-                sheet.write_string(number, place, _plain(cell))
+    for some in rows:
+        for row in some:
+            number += 1
+            if number == ROWS:
+                sheet, number = _sheet(book, header), 1
+            _write_row(sheet, number, row)
+        yield
+
+
+def _write_row(sheet: Any, number: int, row: Sequence[Cell]) -> None:
+    for place, cell in enumerate(row):
+        if isinstance(cell, int):
+            sheet.write_number(number, place, cell)
+        else:
+            sheet.write_string(number, place, _plain(cell))
 
 
 def _sheet(book: Workbook, header: Sequence[str]) -> Any:

@@ -93,7 +93,7 @@ async def _own_tree(state: BaseState, event: Event, someone: Viewer) -> StateUpd
     foreign = tree._owner not in {None, someone.owner}
     if foreign and not hydrating:
         return _instead(load_again())
-    if foreign:
+    if foreign or _begins_anew(event):
         tree._get_root_state().reset()
     begins = tree._owner != someone.owner
     tree._owner = someone.owner
@@ -104,6 +104,11 @@ async def _own_tree(state: BaseState, event: Event, someone: Viewer) -> StateUpd
         frame._greet(someone.actor)
         frame.is_demo = await db.read(organisation.choice, "is_demo")
     return None
+
+
+def _begins_anew(event: Event) -> bool:
+    """Whether a page is loaded, not connected again: it is told nothing that an earlier one was."""
+    return event.name in HYDRATES and bool(event.payload.get("hashes"))
 
 
 async def _refusal(event: Event, actor: Actor | None) -> StateUpdate | None:

@@ -17,6 +17,7 @@ NAVIGATION: dict[str, list[NavEntry]] = {
         NavEntry("Pipeline", "/pipeline", "kanban"),
         NavEntry("Candidates", "/candidates", "users_round"),
         NavEntry("Jobs", "/manage/jobs", "briefcase_business"),
+        NavEntry("Reports", "/reports", "chart_column"),
     ],
     Role.ADMIN: [
         NavEntry("Dashboard", "/admin", "layout_dashboard", is_exact=True),
@@ -28,6 +29,7 @@ NAVIGATION: dict[str, list[NavEntry]] = {
         NavEntry("Jobs", "/manage/jobs", "briefcase_business"),
         NavEntry("Webhooks", "/admin/webhooks", "webhook"),
         NavEntry("Organisation", "/admin/settings", "settings"),
+        NavEntry("Reports", "/reports", "chart_column"),
     ],
 }
 

@@ -36,6 +36,7 @@ STYLESHEETS = [
     "styles/candidate.css",
     "styles/forms.css",
     "styles/dashboards.css",
+    "styles/reports.css",
     "styles/admin.css",
     "styles/people.css",
 ]

@@ -23,6 +23,7 @@ PEOPLES = {  # tables whose rows are about somebody, or not for everybody
     "Seal",
     "SignIn",
     "StageEvent",
+    "Takeover",
     "User",
 }
 CONDITIONS = {

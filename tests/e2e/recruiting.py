@@ -49,6 +49,21 @@ class Desk:
         with self.server.sign_in(email(self.cast.ada)) as ada:
             ada.put(address, json={"stage": to, "reason": reason}).raise_for_status()
 
+    def candidate(self, number: int = 0) -> UUID:
+        """Whose one of the applications is."""
+        with self.server.behind(), db.reading() as session:
+            return session.get_one(Application, self.sent[number]).candidate_id
+
+    def ada_hands(self, number: int, to: Actor | None = None, reason: str = "On leave") -> None:
+        """An admin gives one of them to another recruiter, or a new one, through the server."""
+        if to is None:
+            with self.server.behind(), db.transaction() as session:
+                to = acts.person(session, f"Rex {token_hex(3)}", Role.RECRUITER)
+        ids = {"candidate_id": str(self.candidate(number)), "recruiter_id": str(to.user_id)}
+        with self.server.sign_in(email(self.cast.ada)) as ada:
+            answer = ada.put("/api/admin/reassign", json={**ids, "reason": reason})
+            answer.raise_for_status()
+
 
 def desk(server: Server, cast: Cast, people: int = 1, *, title: str = "Lamp maker") -> Desk:
     """A new recruiter with an open job, and so many candidates of theirs who applied to it."""

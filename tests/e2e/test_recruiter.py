@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from talentra import db
 from talentra.models import Stage, Visibility
 from talentra.queries import application_views
-from talentra.services import assignments
 from tests.e2e.recruiting import Desk, bring, desk, says
 from tests.harness.cast import Cast, email
 from tests.harness.person import Person
@@ -180,23 +179,6 @@ class TestWhatIsNotTheirs:
         expect(page.locator(".side-panel")).to_contain_text("Nothing to show here")
         assert page.locator(".side-panel").inner_text() == hidden
         assert "doesn't exist or isn't assigned to you" in hidden
-
-    def test_leaves_an_open_page_when_it_is_taken_away(
-        self, person: Opens, server: Server, server_cast: Cast
-    ) -> None:
-        told = desk(server, server_cast, people=2)
-        page = _open(person, told)
-        with server.behind(), db.reading() as session:
-            candidate = application_views.view(session, told.recruiter, told.sent[0]).candidate_id
-        with server.sign_in(email(server_cast.ada)) as ada:
-            moved = {"candidate_id": str(candidate), "recruiter_id": str(server_cast.rosa.user_id)}
-            ada.put("/api/admin/reassign", json=moved).raise_for_status()
-        expect(page.locator(".side-panel")).to_contain_text("Nothing to show here")
-        expect(page.get_by_role("row", name=told.names[0])).to_have_count(0)
-        expect(page.get_by_role("row", name=told.names[1])).to_be_visible()
-        assert told.names[0] not in page.content()
-        with server.behind(), db.transaction() as session:
-            assignments.unassign(session, server_cast.ada, candidate)
 
     def test_is_everybody_for_an_admin_with_their_recruiter(
         self, person: Opens, server: Server, server_cast: Cast

@@ -84,11 +84,21 @@ class SocketClient:
         return self
 
     def open(
-        self, path: str = "/", *, query: Mapping[str, str] | None = None, quiet: float = QUIET
+        self,
+        path: str = "/",
+        *,
+        query: Mapping[str, str] | None = None,
+        quiet: float = QUIET,
+        anew: bool = False,
     ) -> list[Update]:
-        """Connect as a browser does that opens the page, and take what it is given."""
+        """Connect as a browser does that opens the page, and take what it is given.
+
+        A page that is loaded `anew` says what it was built with; one that connects again does not.
+        """
         self._path = path
-        first = self._event(f"{ROOT_STATE}.hydrate_and_load", {}, self._router_data(path, query))
+        payload = {"hashes": ["of what it was built with"]} if anew else {}
+        place = self._router_data(path, query)
+        first = self._event(f"{ROOT_STATE}.hydrate_and_load", payload, place)
         self.connect({"event": first})
         return self.settle(quiet)
 

@@ -100,7 +100,7 @@ def assignment(
 def application(
     candidate_id: UUID, recruiter_id: UUID | None, job_id: UUID, stage: Stage, at: datetime
 ) -> Values:
-    """An application, somewhere along its path."""
+    """An application, somewhere along its path; its candidate is called by their id."""
     return {
         "id": uuid7(),
         "candidate_id": candidate_id,
@@ -109,6 +109,7 @@ def application(
         "stage": stage,
         "stage_before": Stage.APPLIED if stage is Stage.REJECTED else None,
         "version": 1,
+        "sort_name": str(candidate_id),
         "applied_at": at,
         "stage_changed_at": at + timedelta(hours=(at.hour * 61 + at.minute * 7) % 500),
     }

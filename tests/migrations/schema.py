@@ -17,6 +17,7 @@ NEVER_SEARCHED = {
     "erasures.carried_out_by",
     "job_versions.created_by",
     "notifications.candidate_id",
+    "takeovers.taken_from",
     "webhooks.created_by",
 }
 

@@ -24,6 +24,7 @@ from talentra.queries import (
     people,
     pipeline,
     sign_ins,
+    takeovers,
     users,
 )
 from talentra.queries import assignment_desk as desk
@@ -91,6 +92,15 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "applications, everybody's as they were sent": lambda s, c: applications.page(
         s, c.admin, Applications(), ASK, sort=Sort.APPLIED
     ),
+    "applications, a recruiter's by name": lambda s, c: applications.page(
+        s, c.recruiter, Applications(), ASK, sort=Sort.NAME, rising=True
+    ),
+    "applications, everybody's by name": lambda s, c: applications.page(
+        s, c.admin, Applications(), ASK, sort=Sort.NAME, rising=True
+    ),
+    "applications, everybody's by name from the middle on": lambda s, c: applications.page(
+        s, c.admin, Applications(), _from_a_name(c), sort=Sort.NAME, rising=True
+    ),
     "board, a recruiter's": lambda s, c: pipeline.board(s, c.recruiter, Applications()),
     "board, a recruiter's of a job": lambda s, c: pipeline.board(
         s, c.recruiter, Applications(job_id=c.job_id)
@@ -124,6 +134,7 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "people by name": lambda s, c: people.page(
         s, c.admin, People(), ASK, sort=PeopleSort.NAME, rising=True
     ),
+    "who came from another recruiter": lambda s, c: takeovers.new(s, c.recruiter),
     "a recruiter's dashboard": lambda s, c: dashboards.recruiter(s, c.recruiter),
     "who holds a cookie": lambda s, c: sign_ins.by_cookie(s, "0"),
     "whose sign-in it is": lambda s, c: sign_ins.by_id(s, c.sign_in_id),
@@ -138,6 +149,8 @@ NEEDED = {
     "ix_applications_job_id_changed": "applications, everybody's to a job",
     "ix_applications_stage_changed": "applications, everybody's at a stage",
     "ix_applications_recruiter_id_applied": "applications, a recruiter's as they were sent",
+    "ix_applications_recruiter_id_sort_name": "applications, a recruiter's by name",
+    "ix_applications_sort_name_id": "applications, everybody's by name",
     "ix_assignments_started_at_id_open": "assignments, open ones",
     "ix_users_created_at_id": "people",
     "ix_users_full_name_id": "people by name",
@@ -145,6 +158,7 @@ NEEDED = {
 HELPS_ITSELF = {  # PostgreSQL skips through another index
     "ix_applications_job_id_changed",
     "ix_applications_recruiter_id_applied",
+    "ix_applications_recruiter_id_sort_name",
     "ix_applications_stage_changed",
 }
 
@@ -205,6 +219,12 @@ def _columns(session: Session, actor: Actor, wanted: Applications) -> None:
 
 def _from_the_middle(crowd: Crowd) -> Ask:
     return Ask(limit=50, cursor=pages._cursor([MIDDLE, crowd.candidate.user_id]))
+
+
+def _from_a_name(crowd: Crowd) -> Ask:
+    """From the middle of the names on, which are the ids of those who have them."""
+    middle = crowd.candidate.user_id
+    return Ask(limit=50, cursor=pages._cursor([middle, middle]))
 
 
 def _notifications(crowd: Crowd):

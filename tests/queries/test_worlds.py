@@ -6,11 +6,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from talentra import db
 from talentra.errors import Expected
-from talentra.models import Actor, Role, Stage
+from talentra.models import Actor, Application, Role, Stage
 from talentra.queries import (
     application_panels,
     application_views,
@@ -40,6 +42,10 @@ LISTS: dict[str, Find] = {
     "list as they were sent": lambda s, a: {
         row.id for row in applications.page(s, a, ApplicationFilter(), ALL, sort=Sort.APPLIED).rows
     },
+    "list by name": lambda s, a: {
+        row.id for row in applications.page(s, a, ApplicationFilter(), ALL, sort=Sort.NAME).rows
+    },
+    "those in sight": lambda s, a: applications.in_sight(s, a, _everything(s)),
     "search": lambda s, a: {
         row.id for row in applications.page(s, a, ApplicationFilter(q="candidate"), ALL).rows
     },
@@ -49,6 +55,12 @@ LISTS: dict[str, Find] = {
         for card in cards
     },
 }
+
+
+def _everything(session: Session) -> list[UUID]:
+    return list(session.execute(select(col(Application.id))).scalars())
+
+
 # One application: whether it is there.
 DETAILS: dict[str, Callable[[Session, Actor, UUID], Any]] = {
     "row": applications.get,

@@ -159,9 +159,26 @@ class TestXlsx:
         monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
         pieces = spreadsheets.write(Format.XLSX, HEADER, [[("a", 1)]])
         assert list(tmp_path.iterdir()) == []
-        assert next(pieces).startswith(b"PK")
+        assert next(piece for piece in pieces if piece).startswith(b"PK")
         assert list(tmp_path.iterdir())
         del pieces  # as when somebody goes away
+        assert list(tmp_path.iterdir()) == []
+
+    def test_that_is_broken_off_takes_no_further_rows(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        taken: list[int] = []
+
+        def rows() -> Iterator[list[tuple[str | int, ...]]]:
+            for number in range(5):
+                taken.append(number)
+                yield [("a", number)]
+
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+        pieces = spreadsheets.write(Format.XLSX, HEADER, rows())
+        assert [next(pieces), next(pieces)] == [b"", b""]
+        del pieces
+        assert taken == [0, 1]
         assert list(tmp_path.iterdir()) == []
 
     def test_that_fails_leaves_nothing(
@@ -181,7 +198,7 @@ class TestXlsx:
             rows = ([("Cleo Marsh " * 4, day)] * 100 for day in range(number // 100))
             tracemalloc.start()
             for piece in spreadsheets.write(Format.XLSX, HEADER, rows):
-                assert piece
+                assert isinstance(piece, bytes)
             most = tracemalloc.get_traced_memory()[1]
             tracemalloc.stop()
             return most

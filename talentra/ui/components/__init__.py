@@ -1,8 +1,14 @@
 """The pieces pages are built from: they take values and draw them, and know no state."""
 
-from talentra.ui.components.buttons import button, download_button, icon_button, link_button
+from talentra.ui.components.buttons import (
+    button,
+    download_button,
+    icon_button,
+    link_button,
+    print_button,
+)
 from talentra.ui.components.editing import edit_form, refusal, token_field
-from talentra.ui.components.files import file_drop, pdf_frame, upload_form
+from talentra.ui.components.files import fetch_button, file_drop, pdf_frame, upload_form
 from talentra.ui.components.forms import (
     RadioCard,
     bare_checkbox,
@@ -65,6 +71,7 @@ from talentra.ui.components.progress import (
     timeline,
     timeline_entry,
 )
+from talentra.ui.components.prose import prose
 from talentra.ui.components.surfaces import (
     card,
     empty_state,
@@ -92,19 +99,19 @@ from talentra.ui.components.views import (
 )
 
 __all__ = [
-    "RadioCard", "Text", "anchor", "avatar", "badge", "bar_row", "bare_checkbox", "button", "card",
-    "cell", "checkbox", "column", "confirm_dialog", "connection_bar", "copy_text", "count",
-    "crash_view", "day",
-    "demo_chip", "dialog", "download_button", "edit_form", "empty_state", "error_panel", "facts",
-    "field", "file_drop", "hotkeys", "icon", "icon_button", "initials", "kbd", "key_switch", "link",
-    "link_button", "live_region", "logo", "menu", "menu_button", "menu_entry", "menu_heading",
-    "menu_line", "menu_link", "moment", "more_button", "native_form", "not_found_view", "note",
-    "opens", "pager", "password_field", "pdf_frame",
-    "person", "popover", "radio_card", "radio_cards",
-    "radio_group", "refusal", "route_announcer", "row", "search_input", "select", "select_field",
-    "skeleton", "skeleton_card", "skeleton_rows", "skeleton_tiles", "skip_link", "stage_badge",
-    "stage_bar", "stage_icon", "stage_word", "stat_tile", "statement", "step", "stepper", "tab",
-    "table", "tabs", "tag", "tell", "tell_problem", "tell_with_undo", "text_field", "text_input",
-    "textarea_field", "theme_switch", "time_ago", "time_zone", "timeline", "timeline_entry",
-    "tint", "toaster", "token_field", "toolbar", "upload_form", "wordmark", "zone_field",
+    "RadioCard", "Text", "anchor", "avatar", "badge", "bar_row", "bare_checkbox", "button",
+    "card", "cell", "checkbox", "column", "confirm_dialog", "connection_bar", "copy_text",
+    "count", "crash_view", "day", "demo_chip", "dialog", "download_button", "edit_form",
+    "empty_state", "error_panel", "facts", "fetch_button", "field", "file_drop", "hotkeys",
+    "icon", "icon_button", "initials", "kbd", "key_switch", "link", "link_button",
+    "live_region", "logo", "menu", "menu_button", "menu_entry", "menu_heading", "menu_line",
+    "menu_link", "moment", "more_button", "native_form", "not_found_view", "note", "opens",
+    "pager", "password_field", "pdf_frame", "person", "popover", "print_button", "prose",
+    "radio_card", "radio_cards", "radio_group", "refusal", "route_announcer", "row",
+    "search_input", "select", "select_field", "skeleton", "skeleton_card", "skeleton_rows",
+    "skeleton_tiles", "skip_link", "stage_badge", "stage_bar", "stage_icon", "stage_word",
+    "stat_tile", "statement", "step", "stepper", "tab", "table", "tabs", "tag", "tell",
+    "tell_problem", "tell_with_undo", "text_field", "text_input", "textarea_field",
+    "theme_switch", "time_ago", "time_zone", "timeline", "timeline_entry", "tint", "toaster",
+    "token_field", "toolbar", "upload_form", "wordmark", "zone_field",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import reflex as rx
 from reflex_components_core.el.elements.inline import A
 
 from talentra.ui.components.marks import Text, icon
+from talentra.ui.interop import PrintButton
 
 Kind = Literal["primary", "secondary", "ghost", "danger"]
 Size = Literal["small", "medium", "large"]
@@ -74,6 +75,11 @@ def link_button(
     return rx.el.a(
         *_inside(label, icon_name), href=href, class_name=_look(kind, size, class_name), **props
     )
+
+
+def print_button(label: Text, *, kind: Kind = "secondary") -> rx.Component:
+    """A button that puts the page on paper."""
+    return PrintButton.create(*_inside(label, "printer"), class_name=_look(kind, "medium", ""))
 
 
 def download_button(

@@ -1,17 +1,28 @@
-"""Choosing a file."""
+"""Choosing a file to send, and fetching one."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import reflex as rx
 
-from talentra.ui.components.marks import Text
-from talentra.ui.interop import FileDrop, UploadForm, send_to, upload_to
+from talentra.ui.components.buttons import Kind
+from talentra.ui.components.marks import Text, icon
+from talentra.ui.interop import FileDrop, FileFetch, UploadForm, send_to, upload_to
 
 MEGABYTE = 1024 * 1024
 UNDER_WAY = {
     "sending": "Sending",
     "lost": "This did not reach the server. Check your connection and try again.",
+}
+
+FETCHING = {
+    "preparing": "Preparing…",
+    "counted": "{rows} of {total} rows · {size}",
+    "coming": "{size}",
+    "stop": "Cancel",
+    "done": "Downloaded, {size}.",
+    "stopped": "Cancelled.",
+    "lost": "The download broke off. Check your connection and try again.",
 }
 
 
@@ -87,3 +98,21 @@ def upload_form(
 def pdf_frame(href: Text, name: Text) -> rx.Component:
     """A PDF in the browser's own viewer; `href` is an address of ours that sends it inline."""
     return rx.el.iframe(src=href, title=name, class_name="pdf-frame")
+
+
+def fetch_button(
+    label: Text, href: Text, *, total: int | rx.Var[int], counted: bool, kind: Kind = "secondary"
+) -> rx.Component:
+    """A button that fetches a file of so many rows; a second press on the way breaks it off.
+
+    `counted` says that the file is a CSV, whose rows can be counted as they come.
+    """
+    return FileFetch.create(
+        icon("download"),
+        href=href,
+        label=label,
+        total=total,
+        counted=counted,
+        sentences=FETCHING,
+        class_name=f"button button-{kind} button-medium",
+    )

@@ -8,14 +8,26 @@ from typing import Any
 
 from reflex.plugins import Plugin
 
-from talentra.ui.interop import board, editing, files, forms, keys, overlays, page, picks, times
+from talentra.ui.interop import (
+    board,
+    downloads,
+    editing,
+    files,
+    forms,
+    keys,
+    overlays,
+    page,
+    picks,
+    times,
+)
 from talentra.ui.interop.board import BoardCard, BoardColumn, BoardGhosts, MoveEntry, MovesAnswered
+from talentra.ui.interop.downloads import FileFetch
 from talentra.ui.interop.editing import EditForm, Suggested, SuggestedText, TokenInput
 from talentra.ui.interop.files import FileDrop, UploadForm, send_to, shows_pdf, upload_to
 from talentra.ui.interop.forms import AddressField, CopyText, NativeForm, PasswordInput
 from talentra.ui.interop.keys import Hotkeys, KeySwitch, SidePanel
 from talentra.ui.interop.overlays import AnchoredPopover, ModalDialog
-from talentra.ui.interop.page import ConnectionBar, NavLink, RouteAnnouncer, route_part
+from talentra.ui.interop.page import ConnectionBar, NavLink, PrintButton, RouteAnnouncer, route_part
 from talentra.ui.interop.picks import (
     DropPicked,
     PickedBar,
@@ -28,7 +40,7 @@ from talentra.ui.interop.picks import (
 )
 from talentra.ui.interop.times import Moment, TimeZone, ZonePicker
 
-PARTS = (overlays, forms, editing, files, times, page, keys, picks, board)
+PARTS = (overlays, forms, editing, files, downloads, times, page, keys, picks, board)
 IMPORTS = """
 import {
   createElement as h, useContext, useEffect, useLayoutEffect, useRef, useState,
@@ -65,6 +77,7 @@ __all__ = [
     "DropPicked",
     "EditForm",
     "FileDrop",
+    "FileFetch",
     "Hotkeys",
     "KeySwitch",
     "ModalDialog",
@@ -76,6 +89,7 @@ __all__ = [
     "PasswordInput",
     "PickRow",
     "PickedBar",
+    "PrintButton",
     "RouteAnnouncer",
     "RowMenuButton",
     "SendPicked",

@@ -71,7 +71,8 @@ export function SidePanel({ shown, line, children, ...props }) {
   useLayoutEffect(() => {
     const panel = ref.current;
     return () => {
-      if (panel.contains(document.activeElement)) document.getElementById(back.current)?.focus();
+      if (!panel.contains(document.activeElement)) return;
+      (document.getElementById(back.current) ?? document.querySelector("h1"))?.focus();
     };
   }, []);
   return h("aside", { ...props, ref, tabIndex: -1 }, children);

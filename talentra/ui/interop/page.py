@@ -25,6 +25,11 @@ export function RouteAnnouncer() {
   return h("div", { className: "sr-only", role: "status" }, title);
 }
 
+// Puts the page on paper.
+export function PrintButton({ children, ...props }) {
+  return h("button", { ...props, type: "button", onClick: () => print() }, children);
+}
+
 // Seen only while the server cannot be reached; pushes the page down instead of covering it.
 export function ConnectionBar({ children }) {
   const lost = useContext(EventLoopContext)[1].length > 0;
@@ -43,6 +48,12 @@ class ConnectionBar(Ours):
     """Shows its children while the server cannot be reached."""
 
     tag = "ConnectionBar"
+
+
+class PrintButton(Ours):
+    """A button that prints the page."""
+
+    tag = "PrintButton"
 
 
 class NavLink(ReactRouterLink):

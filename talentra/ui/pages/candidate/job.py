@@ -93,7 +93,7 @@ def _description() -> rx.Component:
     return rx.fragment(
         rx.cond(job.closed, rx.el.div(c.note(job.closed, tone="warning", icon_name="lock"))),
         c.card(
-            rx.el.p(job.description, class_name="max-w-prose whitespace-pre-line leading-relaxed"),
+            c.prose(job.description),
             title="About the job",
         ),
         c.card(

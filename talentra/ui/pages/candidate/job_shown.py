@@ -8,6 +8,7 @@ from talentra.queries.application_views import ApplicationView
 from talentra.queries.jobs import JobRow, JobView
 from talentra.ui.pages.candidate.applications_query import ApplicationsQuery
 from talentra.ui.pages.candidate.parts import sealed_href
+from talentra.ui.prose import Block, blocks
 from talentra.ui.words import EMPLOYMENT_TYPES, LEVELS, WORK_MODES
 
 CLOSED = "This job no longer takes applications."
@@ -20,7 +21,7 @@ class Posting:
     id: str = ""
     title: str = ""
     line: str = ""
-    description: str = ""
+    description: list[Block] = field(default_factory=list[Block])
     skills: list[str] = field(default_factory=list[str])
     mode: str = ""
     level: str = ""
@@ -69,7 +70,7 @@ def posting(job: JobView) -> Posting:
         id=str(job.id),
         title=job.title,
         line=f"{job.company} · {job.location}",
-        description=job.description,
+        description=blocks(job.description),
         skills=job.skills,
         mode=WORK_MODES[job.work_mode],
         level=LEVELS[job.experience_level],

@@ -84,10 +84,10 @@ def _job(sealed: Any) -> rx.Component:
     )
 
 
-def _description(text: c.Text) -> rx.Component:
+def _description(blocks: Any) -> rx.Component:
     return rx.el.details(
         rx.el.summary("The whole posting", class_name="text-control"),
-        rx.el.p(text, class_name="prose-lines mt-2 max-w-prose"),
+        c.prose(blocks),
     )
 
 

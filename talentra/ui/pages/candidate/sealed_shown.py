@@ -10,6 +10,7 @@ from talentra.queries.application_views import ApplicationView, EventView
 from talentra.queries.seals import SentBefore
 from talentra.ui.pages.candidate.parts import sealed_before_href, sealed_href
 from talentra.ui.pages.candidate.shared_shown import NOT_SAID, facts
+from talentra.ui.prose import Block, blocks
 from talentra.ui.words import EMPLOYMENT_TYPES, LEVELS, WORK_MODES
 
 
@@ -56,7 +57,7 @@ class Sealed:
     job_openings: str = ""
     job_closes_on: str = ""
     job_skills: str = ""
-    job_description: str = ""
+    job_description: list[Block] = field(default_factory=list[Block])
     history: list[Told] = field(default_factory=list[Told])
     before: list[Before] = field(default_factory=list[Before])
 
@@ -100,7 +101,7 @@ def _what(event: EventView) -> str:
     return f"Moved to {event.to_stage.label}"
 
 
-def _job(said: dict[str, Any]) -> dict[str, str]:
+def _job(said: dict[str, Any]) -> dict[str, Any]:
     closes_on = said.get("closes_on")
     paid = salary(said.get("salary_min"), said.get("salary_max"), said.get("currency"))
     return {
@@ -111,5 +112,5 @@ def _job(said: dict[str, Any]) -> dict[str, str]:
         "job_openings": f"{said['openings']:,}",
         "job_closes_on": f"{closes_on}T12:00:00" if closes_on else "",
         "job_skills": ", ".join(said.get("skills") or []) or NOT_SAID,
-        "job_description": said["description"],
+        "job_description": blocks(said["description"]),
     }

@@ -1,11 +1,13 @@
 """What recruiters work with; admins see the same pages with everybody in them."""
 
 from talentra.ui.pages.recruiter import (
+    candidate,
     candidates,
     dashboard,
     job_form,
     jobs,
     pipeline,
+    reports,
     submissions,
 )
 
@@ -14,7 +16,9 @@ PAGES = (
     pipeline.PAGE,
     submissions.PAGE,
     candidates.PAGE,
+    candidate.PAGE,
     jobs.PAGE,
     job_form.NEW_PAGE,
     job_form.PAGE,
+    reports.PAGE,
 )

@@ -107,7 +107,7 @@ class CandidatesQuery:
 
     def sorted_by(self, sort: Sort) -> Self:
         """The first page in another order; in the opposite one when it goes by that already."""
-        rising = not self.rising if sort is self.sort else False
+        rising = not self.rising if sort is self.sort else sort is Sort.NAME
         return replace(self, sort=sort, rising=rising, trail=(), open_id="")
 
     def showing(self, columns: list[str]) -> Self:

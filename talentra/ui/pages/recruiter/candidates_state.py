@@ -20,6 +20,7 @@ from talentra.ui.pages.recruiter.candidates_query import USUAL_COLUMNS, Candidat
 from talentra.ui.pages.recruiter.candidates_rows import CandidateRow, StageTab
 from talentra.ui.pages.recruiter.candidates_walk import Standing, Walk
 from talentra.ui.pages.recruiter.filters_state import FiltersState
+from talentra.ui.pages.recruiter.losing import farewell, taken_away
 from talentra.ui.pages.recruiter.panel_state import PanelState
 from talentra.ui.pages.recruiter.pipeline_query import PipelineQuery
 from talentra.ui.state import AppState, audience, on
@@ -43,6 +44,7 @@ class CandidatesState(AppState):
     is_filtered: bool = False
     shows_recruiters: bool = False
     _versions: dict[UUID, int] = {}  # of what was shown last
+    _at: str = ""  # the address of what was shown last
     _stood: tuple[str, int] = ("", 0)  # the open application, and where in the list it was last
 
     @on("recruiter", "admin", background=True)
@@ -52,21 +54,25 @@ class CandidatesState(AppState):
             yield refresh
 
     @on("recruiter", "admin")
-    async def refresh(self) -> None:
+    async def refresh(self) -> Any:
         """Show what the address asks for: the list, the numbers, the open application."""
-        await self._load()
+        return await self._load()
 
-    async def _load(self) -> None:
-        query, walk = self._asked(), Walk()
+    async def _load(self) -> list[Any]:
+        """Read everything again; what is to be said of candidates who were taken away."""
+        query, walk, gone = self._asked(), Walk(), list[str]()
         filters, panel = await self.get_state(FiltersState), await self.get_state(PanelState)
         with loading(self):
             await filters._show()
             found, query = await self._page(query)
             counts = await self._read(applications.by_stage, query.at(None).wanted)
+            gone = await taken_away(self, self._known(query), {str(row.id) for row in found.rows})
             self._show(found, query, counts)
             await panel._note(query.open_id)  # only now, so that what is new still stands there
             walk = await self._walk(found, query, walking.total(counts, query))
-        await panel._open(query.open_id, walk, closed_href=query.opening("").href)
+        closed = query.opening("").href
+        lost = await panel._open(query.open_id, walk, closed_href=closed)
+        return farewell([*gone, *filter(None, [lost])], closed if lost else "")
 
     @on("recruiter", "admin")
     def sort_by(self, column: Sort) -> Any:
@@ -81,6 +87,11 @@ class CandidatesState(AppState):
     def _shown(self) -> dict[str, tuple[str, Stage]]:
         """Name and stage of every application on this page, by its id."""
         return {row.id: (row.name, Stage(row.stage)) for row in self.rows}
+
+    def _known(self, query: CandidatesQuery) -> dict[str, str]:
+        """Whom the page has shown, unless it stood at another address then."""
+        here, self._at = self._at, query.opening("").href
+        return {row.id: row.name for row in self.rows} if here == self._at else {}
 
     def _asked(self) -> CandidatesQuery:
         return CandidatesQuery.read(self.router.url.query_parameters)

@@ -28,7 +28,7 @@ def table() -> rx.Component:
     )
     rows = c.table(
         c.column(rx.el.label(everything, class_name="check check-bare")),
-        c.column("Candidate"),
+        _head("Candidate", Sort.NAME),
         c.column("Stage"),
         *[_shown(name, _column(name)) for name in COLUMNS],
         c.column(rx.el.span("Actions", class_name="sr-only")),

@@ -13,6 +13,7 @@ from talentra.ui.pages.recruiter.candidates_query import CandidatesQuery
 from talentra.ui.pages.recruiter.dashboard_state import RecruiterDashboardState
 from talentra.ui.pages.recruiter.jobs_query import ManagedJobsQuery
 from talentra.ui.pages.recruiter.parts import post_a_job
+from talentra.ui.pages.recruiter.takeovers import takeover
 from talentra.ui.state import audience
 
 ROUTE = "/dashboard"
@@ -56,10 +57,17 @@ def _tiles() -> rx.Component:
 
 
 def _needs() -> rx.Component:
-    lines = rx.el.ul(rx.foreach(RecruiterDashboardState.needs, _need), class_name="needs")
+    state = RecruiterDashboardState
+    lines = rx.el.ul(rx.foreach(state.needs, _need), class_name="needs")
     calm = rx.el.p("Nothing waits for you right now.", class_name="text-control text-muted")
-    shown = rx.cond(RecruiterDashboardState.needs, lines, calm)
+    came = rx.el.div(rx.foreach(state.takeovers, _came), class_name="takeovers")
+    nothing = rx.cond(state.takeovers, rx.fragment(), calm)
+    shown = rx.fragment(rx.cond(state.takeovers, came), rx.cond(state.needs, lines, nothing))
     return c.card(shown, title="Needs your attention")
+
+
+def _came(card: Any) -> rx.Component:
+    return takeover(card, who=c.link(card.name, card.href))
 
 
 def _need(need: Any) -> rx.Component:

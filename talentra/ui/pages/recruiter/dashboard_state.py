@@ -3,11 +3,13 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
-from talentra.queries import dashboards
+from talentra.queries import dashboards, takeovers
 from talentra.ui.pages.loading import loading, put
 from talentra.ui.pages.recruiter import dashboard_shown as shown
+from talentra.ui.pages.recruiter import takeovers_shown
 from talentra.ui.pages.recruiter.dashboard_shown import Figures, Need, StageCount, StepRow
 from talentra.ui.pages.recruiter.following import work_and_jobs
+from talentra.ui.pages.recruiter.takeovers_shown import TakeoverCard
 from talentra.ui.state import AppState, audience, on
 
 
@@ -22,6 +24,7 @@ class RecruiterDashboardState(AppState):
     needs: list[Need] = []
     stages: list[StageCount] = []
     steps: list[StepRow] = []
+    takeovers: list[TakeoverCard] = []
 
     @on("recruiter", background=True)
     async def follow(self) -> AsyncIterator[Any]:
@@ -34,10 +37,12 @@ class RecruiterDashboardState(AppState):
         """Show the numbers as they are."""
         with loading(self):
             seen = await self._read(dashboards.recruiter)
+            came = await self._read(takeovers.new)
             put(
                 self,
                 figures=shown.figures(seen),
                 needs=shown.needs(seen),
                 stages=shown.stages(seen.applications_by_stage),
                 steps=shown.steps(seen.recent_activity),
+                takeovers=[takeovers_shown.card(each) for each in came],
             )

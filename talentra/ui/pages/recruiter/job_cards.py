@@ -94,7 +94,8 @@ def text() -> rx.Component:
             "description",
             default_value=JobFormState.fields.description,
             error=JobFormState.errors.description,
-            hint="What the work is, who it is with, what is needed. Line breaks are kept.",
+            hint="What the work is, who it is with, what is needed. ## begins a heading, - a "
+            "bullet, 1. a numbered line; **bold** and [words](https://…) stand in between.",
             rows=14,
         ),
     )

@@ -101,7 +101,7 @@ def preview() -> rx.Component:
             ("Openings", seen.openings),
         ),
         rx.el.div(rx.foreach(seen.skills, c.tag), class_name="flex flex-wrap gap-2"),
-        rx.el.p(seen.description, class_name="prose-lines"),
+        c.prose(seen.description),
     )
     return c.dialog(
         seen.title,

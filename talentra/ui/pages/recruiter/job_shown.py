@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from talentra.services.job_suggestions import JobSuggestion
+from talentra.ui.prose import Block, blocks
 from talentra.ui.words import EMPLOYMENT_TYPES, LEVELS, WORK_MODES
 
 SOURCES = {
@@ -29,7 +30,7 @@ class JobPreview:
     salary: str = ""
     openings: str = ""
     skills: list[str] = field(default_factory=list[str])
-    description: str = ""
+    description: list[Block] = field(default_factory=list[Block])
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def preview(details: Mapping[str, Any], skills: list[str]) -> JobPreview:
         salary=_salary(details),
         openings=f"{details['openings']:,}",
         skills=skills,
-        description=details["description"],
+        description=blocks(details["description"]),
     )
 
 

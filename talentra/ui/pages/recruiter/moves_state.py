@@ -22,7 +22,7 @@ class Shows(Protocol):
     """A page with applications on it."""
 
     def _shown(self) -> dict[str, tuple[str, Stage]]: ...
-    async def _load(self) -> None: ...
+    async def _load(self) -> list[Any]: ...
 
 
 class MovesState(AppState):
@@ -79,18 +79,18 @@ class MovesState(AppState):
         """Take the moves of a batch back."""
         undone = await self._act(bulk_moves.undo_batch, parse_id(batch_id))
         page = await self._page()
-        await page._load()
+        lost = await page._load()
         put(self, undoable="", announced="Undone." if undone.done else "")
-        told = [_refusal(undone)] if undone.refused else []
+        told = lost or ([_refusal(undone)] if undone.refused else [])
         return [c.tell("Undone."), *told] if undone.done else told
 
     async def _move(self, cards: list[str], to: Stage, reason: str = "", note: str = "") -> Any:
         page = await self._page()
         shown, how = page._shown(), {"reason": reason, "note": note}
         moved = await self._act(bulk_moves.move_many, [_seen(card) for card in cards], to=to, **how)
-        await page._load()
+        lost = await page._load()
         self._answer()
-        told = [_refusal(moved)] if moved.refused else []
+        told = lost or ([_refusal(moved)] if moved.refused else [])
         if not moved.done:
             return told
         verb = "is" if len(moved.done) == 1 else "are"

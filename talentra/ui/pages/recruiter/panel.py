@@ -29,8 +29,16 @@ def panel() -> rx.Component:
 
 def _walk() -> rx.Component:
     walk = PanelState.walk
+    whole = c.link(
+        c.icon("maximize_2"),
+        PanelState.shown.page_href,
+        aria_label="Open full page",
+        title="Open full page",
+        class_name="icon-button",
+    )
     return rx.fragment(
         rx.el.span(walk.said, class_name="side-panel-place"),
+        rx.cond(PanelState.shown.page_href, whole),
         _way("chevron_up", "Previous", walk.earlier, "k"),
         _way("chevron_down", "Next", walk.later, "j"),
         _way("x", "Close", PanelState.closed_href, "Escape"),
@@ -73,20 +81,25 @@ def _loading() -> rx.Component:
 
 def _application() -> rx.Component:
     body = rx.el.div(
-        _facts(),
+        parts.came(),
+        facts(),
         parts.skills(),
-        _letter(),
+        letter(),
         parts.resume(),
         parts.others(),
-        _history(),
+        history(),
         class_name="side-panel-body",
     )
-    return rx.fragment(_top(), body, remark_box(), reason_dialog(), telling_dialog())
+    return rx.fragment(_top(), body, remark_box(), *dialogs())
+
+
+def dialogs() -> tuple[rx.Component, rx.Component]:
+    """What is asked before some moves, and before a candidate reads a remark."""
+    return reason_dialog(), telling_dialog()
 
 
 def _top() -> rx.Component:
     shown = PanelState.shown
-    gone = c.badge("Account deactivated", icon_name="user_round_x")
     name = rx.el.div(
         rx.el.h2(shown.name, tab_index=-1, class_name="side-panel-name"),
         rx.el.p(shown.line, class_name="person-detail"),
@@ -95,17 +108,24 @@ def _top() -> rx.Component:
     who = rx.el.div(
         c.avatar(shown.initials, shown.tint, size="large"),
         name,
-        rx.cond(shown.is_active, rx.fragment(), gone),
+        gone(),
         class_name="side-panel-who",
     )
-    return rx.el.header(who, _actions(), class_name="side-panel-top")
+    return rx.el.header(who, actions(), class_name="side-panel-top")
+
+
+def gone() -> rx.Component:
+    """Says that the account was deactivated, when it was."""
+    said = c.badge("Account deactivated", icon_name="user_round_x")
+    return rx.cond(PanelState.shown.is_active, rx.fragment(), said)
 
 
 def _to(stage: Any) -> Any:
     return PanelState.choose(stage, PanelState.shown.version)
 
 
-def _actions() -> rx.Component:
+def actions() -> rx.Component:
+    """Where it stands, and the ways on from there."""
     shown = PanelState.shown
     entries = rx.foreach(
         shown.next_stages,
@@ -132,7 +152,8 @@ def _actions() -> rx.Component:
     )
 
 
-def _facts() -> rx.Component:
+def facts() -> rx.Component:
+    """What was sent, and beside it what stands now."""
     shown = PanelState.shown
     applied = rx.fragment(c.day(shown.applied_at), " · ", c.time_ago(shown.applied_at))
     mail = c.anchor(shown.email, f"mailto:{shown.email}")
@@ -155,7 +176,8 @@ def _facts() -> rx.Component:
     )
 
 
-def _letter() -> rx.Component:
+def letter() -> rx.Component:
+    """What they wrote."""
     shown = PanelState.shown
 
     def quoted(title: str, text: c.Text) -> rx.Component:
@@ -164,7 +186,8 @@ def _letter() -> rx.Component:
     return rx.fragment(quoted("About", shown.summary), quoted("Cover note", shown.cover_note))
 
 
-def _history() -> rx.Component:
+def history() -> rx.Component:
+    """What happened and what was remarked, the latest first."""
     entries = rx.foreach(PanelState.shown.timeline, _entry)
     return parts.section("Timeline", c.timeline(entries))
 

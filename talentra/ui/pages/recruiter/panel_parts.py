@@ -8,6 +8,7 @@ from talentra.ui import components as c
 from talentra.ui.interop import shows_pdf
 from talentra.ui.pages.recruiter.panel_state import PanelState
 from talentra.ui.pages.recruiter.resume_state import ResumeState
+from talentra.ui.pages.recruiter.takeovers import takeover
 
 
 def fact(sealed: Any, name: str) -> rx.Component:
@@ -24,6 +25,12 @@ def skills() -> rx.Component:
     shown = PanelState.shown
     tags = rx.el.div(rx.foreach(shown.skills, c.tag), class_name="flex flex-wrap gap-2")
     return rx.cond(shown.skills, section("Skills", tags, fact("", "skills")))
+
+
+def came() -> rx.Component:
+    """From whom they came, as long as that is news."""
+    card = PanelState.shown.takeover
+    return rx.cond(card.candidate_id, takeover(card, who=card.name))
 
 
 def section(title: str, *content: rx.Component) -> rx.Component:

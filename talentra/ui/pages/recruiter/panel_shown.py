@@ -11,7 +11,10 @@ from talentra.queries.application_views import ApplicationView, EventView, Remar
 from talentra.queries.applications import ApplicationRow
 from talentra.queries.profiles import ProfileView
 from talentra.ui import components as c
+from talentra.ui.pages.recruiter import takeovers_shown
+from talentra.ui.pages.recruiter.candidate_query import candidate_href
 from talentra.ui.pages.recruiter.candidates_query import CandidatesQuery
+from talentra.ui.pages.recruiter.takeovers_shown import TakeoverCard
 from talentra.ui.words import LEVELS, VISA_STATUSES
 
 
@@ -76,6 +79,8 @@ class Panel:
     timeline: list[Entry] = field(default_factory=list[Entry])
     now: dict[str, str] = field(default_factory=lambda: dict.fromkeys(TOLD, ""))  # what changed
     others: list[Other] = field(default_factory=list[Other])
+    page_href: str = ""  # of the candidate's own page, with this application
+    takeover: TakeoverCard = TakeoverCard()  # noqa: RUF009 -- frozen, so that it can be shared
 
 
 def panel(seen: PanelView, here: str = CandidatesQuery().href) -> Panel:
@@ -106,8 +111,18 @@ def panel(seen: PanelView, here: str = CandidatesQuery().href) -> Panel:
         has_newer_resume=view.has_newer_resume,
         timeline=_timeline(view),
         now=_changed(view.profile, seen.now),
-        others=[_other(row, here) for row in seen.others],
+        **_around(seen, here),
     )
+
+
+def _around(seen: PanelView, here: str) -> dict[str, Any]:
+    """What else there is of the candidate."""
+    view = seen.application
+    return {
+        "others": [_other(row, here) for row in seen.others],
+        "page_href": candidate_href(view.candidate_id, str(view.id)),
+        "takeover": takeovers_shown.card(seen.takeover),
+    }
 
 
 def _sealed_words(sealed: dict[str, Any]) -> dict[str, Any]:
@@ -122,17 +137,21 @@ def _who(view: ApplicationView) -> dict[str, Any]:
 
 def _changed(profile: dict[str, Any], now: ProfileView) -> dict[str, str]:
     """What the profile says now where that is not what was sent."""
-    present = _in_words(
-        {name: getattr(now, name) for name in (*SAME, "experience_level", "visa_status", "skills")}
-    )
-    sent = _in_words(profile)
+    present = in_words(profile_of(now))
+    sent = in_words(profile)
     return {name: present[name] if present[name] != sent[name] else "" for name in TOLD}
 
 
+def profile_of(now: ProfileView) -> dict[str, Any]:
+    """What a profile tells, under the names that a sealed one has."""
+    return {name: getattr(now, name) for name in (*SAME, *WORDED)}
+
+
 SAME = ("full_name", "email", "phone", "city")  # these are told as they are kept
+WORDED = ("experience_level", "visa_status", "skills")
 
 
-def _in_words(said: Mapping[str, Any]) -> dict[str, str]:
+def in_words(said: Mapping[str, Any]) -> dict[str, str]:
     """A profile in the words of the panel."""
     return {
         **{name: said.get(name) or "Not said" for name in SAME},

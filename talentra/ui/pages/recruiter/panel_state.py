@@ -14,6 +14,7 @@ from talentra.ui import components as c
 from talentra.ui.pages.loading import put
 from talentra.ui.pages.recruiter.candidates_query import CandidatesQuery
 from talentra.ui.pages.recruiter.candidates_walk import Walk
+from talentra.ui.pages.recruiter.losing import farewell
 from talentra.ui.pages.recruiter.panel_shown import Panel, panel
 from talentra.ui.pages.recruiter.resume_state import ResumeState
 from talentra.ui.state import AppState, audience, on
@@ -37,6 +38,7 @@ class PanelState(AppState):
     remark_error: str = ""
     asks_to_tell: str = ""  # a remark that its candidate is about to read
     remark_key: int = 0  # grows when a remark is saved, which empties the box
+    _away_href: str = ""
     _asked_at: int = 0  # the version that was on screen when the reason was asked
 
     @on("recruiter", "admin")
@@ -131,20 +133,27 @@ class PanelState(AppState):
             await self._act(service, *args, **kwargs)
         except (Conflict, NotFound) as failure:
             problem = c.tell_problem(failure.sentence)
-        await self._show()
-        return problem
+        lost = await self._show()
+        return farewell([lost], self._away_href) if lost else problem
 
-    async def _open(self, application_id: str, walk: Walk, *, closed_href: str) -> None:
-        """Show another application, or none for an empty id."""
+    async def _open(
+        self, application_id: str, walk: Walk, *, closed_href: str, away_href: str = ""
+    ) -> str:
+        """Show another application, or none for an empty id; the name of one that was taken away.
+
+        Without it the reader goes on at `away_href`, usually the page with nothing open.
+        """
         is_other = application_id != self.shown.id
         if is_other:
             put(self, asks_for="", asks_to_tell="", remark_error="")
             put(self, shown=Panel(id=application_id))
             (await self.get_state(ResumeState))._put_away()
         put(self, is_open=bool(application_id), walk=walk, closed_href=closed_href)
-        await self._show()
+        self._away_href = away_href or closed_href
+        lost = await self._show()
         if is_other:
             put(self, announced=", ".join(filter(None, (self.shown.name, walk.said))))
+        return lost
 
     async def _note(self, application_id: str) -> None:
         """Let an application that is opened now be no longer new to who opens it."""
@@ -152,16 +161,24 @@ class PanelState(AppState):
             with suppress(NotFound):
                 await self._act(looks.look, parse_id(application_id))
 
-    async def _show(self) -> None:
-        """Read the open application again; it may have been taken away."""
+    async def _show(self) -> str:
+        """Read the open application again; whose it was when it has been taken away meanwhile."""
         if not self.shown.id:
-            return
+            return ""
         application_id = parse_id(self.shown.id)
         try:
             seen = await self._read(application_panels.panel, application_id)
             put(self, shown=panel(seen, self.closed_href or CandidatesQuery().href))
             put(self, is_missing=False)
         except NotFound:
-            put(self, is_missing=True, asks_for="", asks_to_tell="", announced="")
-            put(self, shown=Panel(id=self.shown.id))
-            (await self.get_state(ResumeState))._put_away()
+            return await self._lose()
+        return ""
+
+    async def _lose(self) -> str:
+        """Show nothing of it any more; the name that the page has shown until now."""
+        lost = self.shown.name
+        put(self, asks_for="", asks_to_tell="", announced="", remark_error="")
+        put(self, shown=Panel(id="" if lost else self.shown.id))
+        put(self, is_missing=not lost, is_open=self.is_open and not lost)
+        (await self.get_state(ResumeState))._put_away()
+        return lost

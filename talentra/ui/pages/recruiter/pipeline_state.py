@@ -12,6 +12,7 @@ from talentra.ui.pages.loading import loading, put
 from talentra.ui.pages.recruiter.candidates_query import CandidatesQuery
 from talentra.ui.pages.recruiter.candidates_walk import Walk
 from talentra.ui.pages.recruiter.filters_state import FiltersState
+from talentra.ui.pages.recruiter.losing import farewell, taken_away
 from talentra.ui.pages.recruiter.panel_state import PanelState
 from talentra.ui.pages.recruiter.pipeline_cards import Card, cards
 from talentra.ui.pages.recruiter.pipeline_query import PipelineQuery
@@ -41,6 +42,7 @@ class PipelineState(AppState):
     is_empty: bool = False
     opening_href: str = ""
     list_href: str = "/candidates"
+    _at: str = ""  # the address of what was shown last
 
     @on("recruiter", "admin", background=True)
     async def follow(self) -> AsyncIterator[Any]:
@@ -50,22 +52,33 @@ class PipelineState(AppState):
             await asyncio.sleep(PAUSE)
 
     @on("recruiter", "admin")
-    async def refresh(self) -> None:
+    async def refresh(self) -> Any:
         """Show what the address asks for: the columns, their numbers, the open application."""
-        await self._load()
+        return await self._load()
 
-    async def _load(self) -> None:
+    async def _load(self) -> list[Any]:
+        """Read everything again; what is to be said of candidates who were taken away."""
         query = self._asked()
         filters, panel = await self.get_state(FiltersState), await self.get_state(PanelState)
-        walk = Walk()
+        walk, gone = Walk(), list[str]()
         with loading(self):
             await panel._note(query.open_id)
             await filters._show()
             wanted = query.narrowing.wanted
             board = await self._read(pipeline.board, wanted, whole=query.whole)
+            shown = {str(row.id) for rows in board.columns.values() for row in rows}
+            gone = await taken_away(self, self._known(query), shown)
             self._show(board, query)
             walk = _walk(board, query)
-        await panel._open(query.open_id, walk, closed_href=query.opening("").href)
+        closed = query.opening("").href
+        lost = await panel._open(query.open_id, walk, closed_href=closed)
+        return farewell([*gone, *filter(None, [lost])], closed if lost else "")
+
+    def _known(self, query: PipelineQuery) -> dict[str, str]:
+        """Whom the page has shown, unless it stood at another address then."""
+        here, self._at = self._at, query.opening("").href
+        known = {card_id: name for card_id, (name, _) in self._shown().items()}
+        return known if here == self._at else {}
 
     def _asked(self) -> PipelineQuery:
         return PipelineQuery.read(self.router.url.query_parameters)
