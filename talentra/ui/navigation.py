@@ -25,6 +25,7 @@ NAVIGATION: dict[str, list[NavEntry]] = {
         NavEntry("Pipeline", "/pipeline", "kanban"),
         NavEntry("Candidates", "/candidates", "users_round"),
         NavEntry("Jobs", "/manage/jobs", "briefcase_business"),
+        NavEntry("Audit log", "/admin/audit", "scroll_text"),
     ],
 }
 

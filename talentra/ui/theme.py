@@ -37,6 +37,7 @@ STYLESHEETS = [
     "styles/forms.css",
     "styles/dashboards.css",
     "styles/admin.css",
+    "styles/audit.css",
 ]
 
 COLOURS = [

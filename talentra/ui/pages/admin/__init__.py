@@ -1,5 +1,5 @@
 """What only admins see."""
 
-from talentra.ui.pages.admin import dashboard, desk
+from talentra.ui.pages.admin import audit, dashboard, desk
 
-PAGES = (dashboard.PAGE, desk.PAGE)
+PAGES = (dashboard.PAGE, desk.PAGE, audit.PAGE)
