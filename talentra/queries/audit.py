@@ -83,20 +83,17 @@ def everything(session: Session, actor: Actor, wanted: AuditFilter) -> Iterator[
         ask = Ask(limit=AT_ONCE, cursor=found.next_cursor) if found.next_cursor else None
 
 
-def newer(session: Session, actor: Actor, wanted: AuditFilter, than: UUID, most: int) -> int:
-    """How many entries came after one, counted up to the most."""
+def newer(session: Session, actor: Actor, wanted: AuditFilter, than: UUID | None, most: int) -> int:
+    """How many entries came after one, or are there at all, counted up to the most."""
     ensure(policy.can_read(actor), ADMINS_ONLY)
-    here = select(col(AuditEntry.at)).where(policy.visible_to(actor), col(AuditEntry.id) == than)
-    came = (
-        select(col(AuditEntry.id))
-        .where(
-            policy.visible_to(actor),
-            *_conditions(wanted),
-            col(AuditEntry.at) > here.scalar_subquery(),
+    came = select(col(AuditEntry.id)).where(policy.visible_to(actor), *_conditions(wanted))
+    if than:
+        here = select(col(AuditEntry.at)).where(
+            policy.visible_to(actor), col(AuditEntry.id) == than
         )
-        .limit(most)
-    )
-    return session.execute(select(func.count()).select_from(came.subquery())).scalar_one()
+        came = came.where(col(AuditEntry.at) > here.scalar_subquery())
+    counted = select(func.count()).select_from(came.limit(most).subquery())
+    return session.execute(counted).scalar_one()
 
 
 def actions(session: Session, actor: Actor) -> list[str]:

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Callable, Generator
 from io import StringIO
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -57,8 +58,6 @@ class TestAuditLog:
     def test_says_how_many_are_new_and_shows_them_when_asked(
         self, person: Opens, server: Server, server_cast: Cast
     ) -> None:
-        page = _log(person, server, server_cast, "?action=candidate.unassigned&q=")
-        expect(page.get_by_text("No entries match")).to_be_visible()
         page = person(server, email(server_cast.ada)).visit("/admin/audit?q=application")
         expect(page.get_by_role("row", name="Moved an application")).to_be_visible()
         with server.behind(), db.transaction() as session:
@@ -87,8 +86,10 @@ class TestAuditLog:
 
     @pytest.mark.parametrize("scheme", SCHEMES)
     def test_breaks_no_rule_of_access(
-        self, person: Opens, server: Server, server_cast: Cast, scheme: str
+        self, person: Opens, server: Server, server_cast: Cast, scheme: Literal["light", "dark"]
     ) -> None:
-        page = _log(person, server, server_cast)
-        page.emulate_media(color_scheme=scheme)
+        ada = person(server, email(server_cast.ada))
+        ada.page.emulate_media(color_scheme=scheme)
+        page = ada.visit("/admin/audit")
+        expect(page.get_by_role("table", name="Audit log")).to_be_visible()
         assert axe.violations(page) == []

@@ -65,9 +65,9 @@ class AuditState(AppState):
     @on("admin")
     async def look(self) -> None:
         """Count what came after the first entry of the first page."""
-        asked, newest = self._asked(), self._newest
-        if self.loaded and not self.problem and newest and not asked.trail:
-            number = await self._read(query.newer, asked.wanted, newest, shown.MOST_NEW)
+        asked = self._asked()
+        if self.loaded and not self.problem and not asked.trail:
+            number = await self._read(query.newer, asked.wanted, self._newest, shown.MOST_NEW)
             put(self, fresh=shown.new(number))
 
     @on("admin")
