@@ -74,6 +74,12 @@ def signature(secret: str, message_id: str, timestamp: int, body: bytes) -> str:
     return "v1," + base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
 
 
+def link_digest(before: str, content: str) -> str:
+    """What links an entry of the history to all before it; nobody makes one without our key."""
+    key = settings().secret_key.encode()
+    return hmac.new(key, f"history {before} {content}".encode(), hashlib.sha256).hexdigest()
+
+
 def hash_secret(secret: str) -> str:
     """What is kept of a random secret: its SHA-256 in hex."""
     return hashlib.sha256(secret.encode()).hexdigest()

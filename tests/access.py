@@ -45,6 +45,7 @@ TABLE = """
   401 403 403 403 403 403 200 401  GET admin/assignments                               assignments.page
   401 403 403 403 403 403 200 401  GET admin/dashboard                                 dashboards.admin
   401 403 403 403 403 403 200 401  GET admin/audit                                     audit.page
+  401 403 403 403 403 403 200 401  GET admin/audit/export                              audit_exports.take
 
   401 403 403 403 403 403 200 401  GET admin/webhooks                                  webhooks.page
   401 403 403 403 403 403 201 401  POST admin/webhooks                                 webhooks.create

@@ -8,13 +8,15 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from talentra import db
-from talentra.api.deps import Admin, Id
+from talentra.api.deps import Admin, AdminDownloader, Id
+from talentra.api.exporting import exported, file
 from talentra.api.problems import documented
 from talentra.api.routes import Route
 from talentra.api.shapes.accounts import (
     AccountChanges,
     AccountStanding,
     AuditEntry,
+    AuditExportSearch,
     AuditSearch,
     Invited,
     NewAccount,
@@ -35,8 +37,9 @@ from talentra.queries import assignment_desk, assignments, audit, dashboards, us
 from talentra.queries.assignment_desk import DeskFilter
 from talentra.queries.assignments import AssignmentView
 from talentra.queries.users import UserView
-from talentra.services import accounts
+from talentra.services import accounts, audit_exports
 from talentra.services import assignments as service
+from talentra.services.exports import Export
 from talentra.services.hand_overs import Released
 
 router = APIRouter(prefix="/admin", tags=["admin"], route_class=Route)
@@ -119,6 +122,17 @@ async def list_audit(actor: Admin, search: Annotated[AuditSearch, Query()]) -> L
     """Who did what to what, the latest first."""
     found = await db.read(audit.page, actor, search.wanted(), search.ask())
     return listing(found, AuditEntry.of)
+
+
+@router.get(
+    "/audit/export", response_class=Response, responses=file("The entries, the latest first.")
+)
+async def export_audit(
+    actor: AdminDownloader, search: Annotated[AuditExportSearch, Query()]
+) -> Response:
+    """The audit log as a file, narrowed like its list; that is written down too."""
+    export = Export(audit_exports.take, actor, search.wanted(), search.format)
+    return await exported("audit", search.format, export)
 
 
 def _create(session: Session, actor: Actor, body: NewAccount) -> tuple[UserView, str | None]:

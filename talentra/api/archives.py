@@ -3,9 +3,9 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from talentra.api.attachments import made_on_the_way
 from talentra.api.deps import InPersonDownloader
 from talentra.api.described import ARCHIVE
+from talentra.api.exporting import made_on_the_way
 from talentra.api.routes import Route
 from talentra.clock import now, today
 from talentra.services import archives

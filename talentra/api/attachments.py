@@ -5,14 +5,12 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 import structlog
-from starlette.responses import Response, StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.responses import Response
 
 from talentra import files
 from talentra.documents import PDF
 from talentra.errors import Away
 from talentra.queries.resumes import Document
-from talentra.services.exports import Export
 
 GONE = "This file cannot be read at the moment. Tell an administrator."
 HEADERS = {
@@ -52,36 +50,9 @@ async def _sent(document: Document, headers: Mapping[str, str], how: str) -> Res
     return Response(content, headers=told, media_type=document.content_type)
 
 
-async def made_on_the_way(export: Export, file_name: str, media_type: str) -> Response:
-    """The answer, once the first piece is there: until then everything can be refused."""
-    try:
-        first = await export.next()
-    except BaseException:
-        export.end()
-        raise
-    headers = {**HEADERS, "Content-Disposition": disposition(file_name)}
-    return _Sent(export, first, headers, media_type)
-
-
 def disposition(file_name: str, how: str = "attachment") -> str:
     """The header that names a file (RFC 6266): plain for old readers, in full for the others."""
     plain = "".join(
         c if c.isascii() and c.isprintable() and c not in '"\\' else "_" for c in file_name
     )
     return f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(file_name, safe='')}"
-
-
-class _Sent(StreamingResponse):
-    """An export on its way; it ends with the connection, whichever way that ends."""
-
-    def __init__(
-        self, export: Export, first: bytes | None, headers: dict[str, str], media_type: str
-    ) -> None:
-        super().__init__(export.rest(first), headers=headers, media_type=media_type)
-        self._export = export
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            await super().__call__(scope, receive, send)
-        finally:
-            self._export.end()

@@ -71,6 +71,7 @@ def _parser() -> Parser:
     _add_create_admin(verbs)
     _add_verb(verbs, "seed", "seed", "load the demo company into an empty database")
     _add_verb(verbs, "doctor", "doctor", "check this installation and say how to mend it")
+    _add_audit(verbs)
     _add_test(verbs)
     _add_bench(verbs)
     return parser
@@ -104,6 +105,14 @@ def _add_create_admin(verbs: Verbs) -> None:
     create.add_argument("--name", help="full name (default: the part before the @)")
     create.add_argument(
         "--password-stdin", action="store_true", help="read the password from standard input"
+    )
+
+
+def _add_audit(verbs: Verbs) -> None:
+    audit = _add_verb(verbs, "audit", "audit", "say whether the history is as it was written")
+    audit.add_argument("what", choices=["verify"], help="look through the whole chain")
+    audit.add_argument(
+        "--head", metavar="N:DIGEST", help="the last link of an earlier run, which must be there"
     )
 
 

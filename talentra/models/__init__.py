@@ -4,6 +4,7 @@ from talentra.models.actors import Actor
 from talentra.models.applications import NEXT, PATH, Application, FormerSeal, Seal, Stage
 from talentra.models.assignments import Assignment
 from talentra.models.audit import AuditEntry
+from talentra.models.chain import HistoryLink, Log
 from talentra.models.erasures import Erasure
 from talentra.models.files import File
 from talentra.models.invitations import Invitation
@@ -48,6 +49,7 @@ __all__ = [
     "ExperienceLevel",
     "File",
     "FormerSeal",
+    "HistoryLink",
     "Invitation",
     "Job",
     "JobSkill",
@@ -55,6 +57,7 @@ __all__ = [
     "JobVersion",
     "JobWords",
     "KeptAnswer",
+    "Log",
     "Look",
     "Notification",
     "OutboxMessage",

@@ -24,6 +24,7 @@ from talentra.models import (
     VisaStatus,
 )
 from talentra.models.profiles import fold_skill
+from talentra.queries import steps
 
 WAITING = timedelta(days=10)
 DAY = timedelta(days=1)
@@ -49,6 +50,9 @@ class ApplicationFilter:
     visa_status: VisaStatus | None = None
     city: str | None = None
     skill: str | None = None
+    reached: Stage | None = None  # this stage or one past it
+    left: Stage | None = None
+    left_since: date | None = None
 
 
 def opened_by(actor: Actor) -> ColumnElement[bool]:
@@ -73,6 +77,10 @@ def conditions(wanted: ApplicationFilter, actor: Actor) -> Iterable[ColumnElemen
     if wanted.unopened:
         yield col(Application.stage).in_(PATH)
         yield ~opened_by(actor)
+    if wanted.reached:
+        yield steps.reached(wanted.reached)
+    if wanted.left:
+        yield steps.left(wanted.left, wanted.left_since)
     yield from _of_times(wanted)
     yield from _of_candidates(wanted)
     for word in (wanted.q or "").split():

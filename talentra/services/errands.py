@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from talentra import db, live
 from talentra.clock import now
 from talentra.errors import Away
+from talentra.queries import chain as chains
 from talentra.services import (
+    chain,
     deliveries,
     kept_answers,
     mails,
@@ -26,6 +28,7 @@ CROWD = 8  # errands at once
 PAUSE = 5.0  # seconds from one look to the next when nobody calls
 AGAIN = timedelta(minutes=1)  # until an errand of which we made a mistake is tried again
 TIDY_EVERY = timedelta(hours=1)
+LINK_EVERY = timedelta(seconds=PAUSE)
 RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {
     publishing.DELIVERY: deliveries.deliver,
     mails.MAIL: mails.send,
@@ -61,6 +64,7 @@ class _Worker:
         self._called = asyncio.Event()
         self._busy = 0
         self._tidied_at: datetime | None = None
+        self._linked_at: datetime | None = None
 
     async def listen(self, calls: AsyncIterator[None]) -> None:
         """Be called whenever something is put into the outbox."""
@@ -77,6 +81,7 @@ class _Worker:
         """Begin as many errands as there is room for; whatever goes wrong, look again later."""
         try:
             await self._tidy()
+            await self._link()
             if self._busy < CROWD and await db.read(outbox.is_due):
                 for errand in await db.run(outbox.claim, CROWD - self._busy):
                     self._busy += 1
@@ -105,6 +110,15 @@ class _Worker:
             self._tidied_at = now()
             await db.run(tidy)
             await asyncio.to_thread(storage.sweep)
+            await chain.link(all_late=True)
+            last = await db.read(chains.head)  # who keeps the log elsewhere can compare with it
+            log.info("history_linked", link=last.number, digest=last.digest)
+
+    async def _link(self) -> None:
+        """Link what was written into the history since the last look."""
+        if self._linked_at is None or self._linked_at <= now() - LINK_EVERY:
+            self._linked_at = now()
+            await chain.link()
 
 
 def tidy(session: Session) -> None:

@@ -27,9 +27,10 @@ NAVIGATION: dict[str, list[NavEntry]] = {
         NavEntry("Pipeline", "/pipeline", "kanban"),
         NavEntry("Candidates", "/candidates", "users_round"),
         NavEntry("Jobs", "/manage/jobs", "briefcase_business"),
+        NavEntry("Reports", "/reports", "chart_column"),
+        NavEntry("Audit log", "/admin/audit", "scroll_text"),
         NavEntry("Webhooks", "/admin/webhooks", "webhook"),
         NavEntry("Organisation", "/admin/settings", "settings"),
-        NavEntry("Reports", "/reports", "chart_column"),
     ],
 }
 

@@ -39,6 +39,7 @@ STYLESHEETS = [
     "styles/reports.css",
     "styles/admin.css",
     "styles/people.css",
+    "styles/audit.css",
 ]
 
 COLOURS = [

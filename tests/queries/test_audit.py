@@ -1,5 +1,6 @@
 """The audit log, as admins look through it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -90,3 +91,90 @@ class TestPage:
     def test_is_for_admins(self, session: Session, cast: Cast, who: str) -> None:
         with pytest.raises(Refused):
             audit.page(session, getattr(cast, who), AuditFilter(), Ask())
+
+
+class TestNarrowing:
+    @pytest.mark.usefixtures("log")
+    def test_finds_what_was_done_on_one(self, session: Session, cast: Cast) -> None:
+        wanted = AuditFilter(target_id=cast.cleo.user_id)
+        assert [row.target_name for row in audit.page(session, cast.ada, wanted, Ask()).rows] == [
+            "Cleo Marsh"
+        ]
+
+    @pytest.mark.usefixtures("log")
+    @pytest.mark.parametrize(
+        ("q", "found"),
+        [
+            ("rosa", ["a.first", "a.second"]),
+            ("ROSA marsh", ["a.first"]),
+            ("because", ["a.first"]),
+            ("192.0.2", ["a.first"]),
+            ("data engineer", ["a.second"]),
+            ("fourth", ["a.fourth"]),
+            ("100%", []),
+        ],
+    )
+    def test_finds_words(self, session: Session, cast: Cast, q: str, found: list[str]) -> None:
+        assert _actions(session, cast, AuditFilter(q=q)) == found
+
+    @pytest.mark.usefixtures("log")
+    def test_offers_every_action_once(self, session: Session, cast: Cast) -> None:
+        assert audit.actions(session, cast.ada) == ["a.first", "a.fourth", "a.second"]
+
+    def test_offers_nothing_of_an_empty_log(self, session: Session, cast: Cast) -> None:
+        assert audit.actions(session, cast.ada) == []
+
+    def test_offers_those_who_work_here(self, session: Session, cast: Cast) -> None:
+        assert [name for _, name in audit.staff(session, cast.ada)] == [
+            "Ada Quill",
+            "Remy Okafor",
+            "Rosa Lindqvist",
+        ]
+
+
+class TestNewer:
+    @pytest.mark.usefixtures("log")
+    def test_counts_what_came_after(self, session: Session, cast: Cast) -> None:
+        rows = audit.page(session, cast.ada, AuditFilter(), Ask()).rows
+        counted = [audit.newer(session, cast.ada, AuditFilter(), row.id, 9) for row in rows]
+        assert counted == [0, 1, 2, 3]
+        assert audit.newer(session, cast.ada, AuditFilter(), rows[-1].id, 2) == 2
+        narrowed = AuditFilter(action="a.first")
+        assert audit.newer(session, cast.ada, narrowed, rows[-1].id, 9) == 1
+
+
+class TestNames:
+    def test_are_told_of_whom_and_what_it_is_about(self, session: Session, cast: Cast) -> None:
+        told = {"recruiter_id": str(cast.rosa.user_id), "sha256": "ab", "other_id": "no id"}
+        about = {"target_kind": "application", "target_id": cast.cleos_application_id}
+        _write(session, cast.ada, "a.one", NOON, after=told, **about)
+        about = {"target_kind": "resume", "target_id": cast.codys_resume_id}
+        _write(session, cast.ada, "a.two", NOON - HOUR, **about)
+        session.flush()
+        one, two = audit.page(session, cast.ada, AuditFilter(), Ask()).rows
+        assert one.target_name == "Cleo Marsh, Data engineer"
+        assert one.people == {str(cast.rosa.user_id): "Rosa Lindqvist"}
+        assert two.target_name == "Cody Bright"
+        assert audit.name(session, cast.ada, cast.job_id) == "Data engineer"
+
+
+class TestEverything:
+    def test_comes_in_parts_that_miss_nothing(
+        self, session: Session, cast: Cast, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(audit, "AT_ONCE", 2)
+        for number in range(5):
+            _write(session, cast.ada, f"n.{number}", NOON)
+        session.commit()
+        parts = [*audit.everything(session, cast.ada, AuditFilter())]
+        assert [len(part) for part in parts] == [2, 2, 1]
+        assert len({row.id for part in parts for row in part}) == 5
+
+
+@pytest.mark.parametrize("ask", [audit.actions, audit.staff], ids=["actions", "staff"])
+@pytest.mark.parametrize("who", ["rosa", "cleo"])
+def test_offers_are_for_admins(
+    session: Session, cast: Cast, who: str, ask: Callable[[Session, Actor], object]
+) -> None:
+    with pytest.raises(Refused):
+        ask(session, getattr(cast, who))

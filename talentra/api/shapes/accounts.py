@@ -14,6 +14,7 @@ from talentra.queries.audit import AuditFilter, AuditView
 from talentra.queries.users import UserView
 from talentra.services import links
 from talentra.services.hand_overs import Released as ReleasedNumbers
+from talentra.services.spreadsheets import Format
 
 Yes = Literal[True]
 
@@ -108,15 +109,31 @@ class AccountStanding(Account):
         return cls(**dict(account), released=Released.model_validate(released))
 
 
-class AuditSearch(Paging, Period):
-    """What the log is narrowed to."""
+class AuditNarrowing(Period):
+    """Which entries of the log."""
 
     actor: UUID | None = Field(default=None, description="Who did it.")
     action: str | None = Field(default=None, max_length=60, examples=["account.deactivated"])
+    target: UUID | None = Field(default=None, description="On whom or what it was done.")
+    q: str | None = Field(
+        default=None, max_length=200, description="Words in it, or in the names of those it names."
+    )
 
     def wanted(self) -> AuditFilter:
         """The same, for the query."""
-        return AuditFilter(self.actor, self.action, self.since, self.until)
+        return AuditFilter(
+            self.actor, self.action, self.since, self.until, self.target, self.q or None
+        )
+
+
+class AuditSearch(Paging, AuditNarrowing):
+    """What the log is narrowed to."""
+
+
+class AuditExportSearch(AuditNarrowing):
+    """What the log is narrowed to, and in which kind of file it is taken along."""
+
+    format: Format = Format.CSV
 
 
 class AuditEntry(Told):

@@ -7,8 +7,14 @@ import reflex as rx
 from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.page import Page
+from talentra.ui.pages.admin.dashboard_cards import (
+    funnel_card,
+    longest_card,
+    periods,
+    stays_card,
+)
 from talentra.ui.pages.admin.dashboard_chart import day_dialog, days_card
-from talentra.ui.pages.admin.dashboard_shown import ROUTE
+from talentra.ui.pages.admin.dashboard_query import ROUTE
 from talentra.ui.pages.admin.dashboard_state import AdminDashboardState
 from talentra.ui.pages.admin.desk_query import ROUTE as DESK
 from talentra.ui.pages.admin.erasures import erasure_dialog, erasures_card
@@ -19,7 +25,7 @@ TITLE = "Dashboard · Talentra"
 
 
 def page() -> rx.Component:
-    """Four numbers, then stages, loads and days."""
+    """Four numbers, stages and loads as they stand now; below them what happened in a period."""
     broken = c.error_panel(AdminDashboardState.problem, on_retry=AdminDashboardState.refresh)
     shown = rx.cond(AdminDashboardState.problem, broken, _numbers())
     return frame(
@@ -36,7 +42,11 @@ def _numbers() -> rx.Component:
         erasures_card(),
         _stages(),
         _recruiters(),
+        periods(),
         days_card(),
+        funnel_card(),
+        stays_card(),
+        longest_card(),
         class_name="dash",
     )
 

@@ -13,13 +13,13 @@ def days_card() -> rx.Component:
     shown = AdminDashboardState.chart
     nobody = c.empty_state(
         "chart_column",
-        "Nobody applied in the last 30 days",
+        "Nobody applied in this time",
         "Each day's applications stand here as soon as there are some.",
     )
     return c.card(
         rx.cond(shown.total, rx.fragment(_bars(), _twin()), nobody),
-        title="Applications per day",
-        aside=rx.el.span("Last 30 days"),
+        title="Applications over time",
+        aside=rx.el.span(AdminDashboardState.period_said),
         class_name="dash-days",
     )
 
@@ -49,7 +49,7 @@ def _twin() -> rx.Component:
         rx.el.summary("View as table"),
         rx.el.div(
             rx.el.table(
-                rx.el.caption("Applications per day", class_name="sr-only"),
+                rx.el.caption("Applications over time", class_name="sr-only"),
                 rx.el.thead(
                     rx.el.tr(
                         rx.el.th("Day", scope="col"),
@@ -61,7 +61,7 @@ def _twin() -> rx.Component:
             ),
             tab_index=0,
             role="region",
-            aria_label="Applications per day, as a table",
+            aria_label="Applications over time, as a table",
             class_name="chart-table",
         ),
         class_name="chart-twin",
@@ -69,9 +69,10 @@ def _twin() -> rx.Component:
 
 
 def _twin_row(bar: Any) -> rx.Component:
+    until = rx.fragment(" – ", c.day(bar.until))
     number = rx.cond(bar.href, c.link(bar.count, bar.href), rx.el.span(bar.count))
     return rx.el.tr(
-        rx.el.th(c.day(bar.day), scope="row"),
+        rx.el.th(c.day(bar.day), rx.cond(bar.until, until), scope="row"),
         rx.el.td(number, class_name="cell-number"),
         key=bar.day,
     )

@@ -1,7 +1,7 @@
 """The company's numbers in plain words: shares, bars, and where each of them leads."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from talentra.models import Stage
@@ -9,9 +9,12 @@ from talentra.queries.applications import ApplicationRow
 from talentra.queries.dashboards import AdminDashboard, Day
 from talentra.queries.users import RecruiterLoad
 from talentra.ui import components as c
+from talentra.ui.pages import addresses
+from talentra.ui.pages.admin.dashboard_query import DashboardQuery
 
-ROUTE = "/admin"
-LABEL_EVERY = 7  # days
+MOST_DAYS = 92  # bars of a day each; of a longer time they are weeks, or months
+MOST_WEEKS = 60
+LABELS = 5  # bars with their day below
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,20 @@ class StageCount:
 
 
 @dataclass(frozen=True)
+class Span:
+    """Some days after each other, and how many applied in them."""
+
+    first: date
+    last: date
+    applications: int
+
+
+@dataclass(frozen=True)
 class Bar:
-    """One day: its height is a share of the scale, its label is shown for some days only."""
+    """Some days: the height is a share of the scale, the label is shown for some bars only."""
 
     day: str
+    until: str  # empty for a single day
     count: int
     percent: float
     said: str
@@ -63,7 +76,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class DayRow:
-    """An application that was sent on the day that is looked at."""
+    """An application: sent on the day that is looked at, or not moved since a moment."""
 
     id: str
     name: str
@@ -72,6 +85,7 @@ class DayRow:
     job: str
     stage: str
     href: str
+    since: str = ""
 
 
 def figures(seen: AdminDashboard, load: Sequence[RecruiterLoad]) -> Figures:
@@ -100,15 +114,34 @@ def stages(counts: Mapping[Stage, int]) -> list[StageCount]:
     ]
 
 
-def chart(days: Sequence[Day]) -> Chart:
-    """The days as bars on a scale that begins at nothing."""
-    total = sum(day.applications for day in days)
-    most = max(days, key=lambda day: day.applications, default=None)
+def chart(days: Sequence[Day], asked: DashboardQuery) -> Chart:
+    """The days, or weeks, or months, as bars on a scale that begins at nothing."""
+    spans = _spans(days)
+    total = sum(span.applications for span in spans)
+    most = max(spans, key=lambda span: span.applications, default=None)
     top = scale(most.applications if most else 0)
-    bars = [_bar(day, top, len(days) - 1 - at) for at, day in enumerate(days)]
-    peak = f", most on {name(most.day)} ({most.applications})" if most and total else ""
-    said = f"Applications per day in the last {len(days)} days: {total} in all{peak}"
+    every = max(1, -(-len(spans) // LABELS))
+    bars = [
+        _bar(span, asked, top, is_labelled=(len(spans) - 1 - at) % every == 0)
+        for at, span in enumerate(spans)
+    ]
+    peak = f", most {_on(most)} ({most.applications})" if most and total else ""
+    said = f"Applications, {asked.said.lower()}: {total} in all{peak}"
     return Chart(said, total, [top, top // 2, 0], bars, bars[::-1])
+
+
+def _spans(days: Sequence[Day]) -> list[Span]:
+    """Single days, or as many weeks up to today, or months, as leave room for their bars."""
+    if len(days) <= MOST_DAYS:
+        return [Span(each.day, each.day, each.applications) for each in days]
+    last = days[-1].day
+    weekly = len(days) <= MOST_WEEKS * 7
+    spans: dict[object, Span] = {}
+    for each in days:
+        key = (last - each.day).days // 7 if weekly else (each.day.year, each.day.month)
+        so_far = spans.get(key, Span(each.day, each.day, 0))
+        spans[key] = Span(so_far.first, each.day, so_far.applications + each.applications)
+    return [*spans.values()]
 
 
 def scale(most: int) -> int:
@@ -130,7 +163,7 @@ def name(day: date) -> str:
 
 
 def day_rows(found: Sequence[ApplicationRow]) -> list[DayRow]:
-    """Whoever applied on a day."""
+    """Applications by the names of their candidates."""
     return [
         DayRow(
             id=str(row.id),
@@ -140,6 +173,7 @@ def day_rows(found: Sequence[ApplicationRow]) -> list[DayRow]:
             job=row.job_title,
             stage=row.stage.value,
             href=f"/candidates?c={row.id}",
+            since=row.stage_changed_at.isoformat(),
         )
         for row in found
     ]
@@ -163,13 +197,28 @@ def _at(stage: Stage) -> str:
     return f"/candidates?stage={stage.value}"
 
 
-def _bar(day: Day, top: int, ago: int) -> Bar:
-    noun = "application" if day.applications == 1 else "applications"
+def _bar(span: Span, asked: DashboardQuery, top: int, *, is_labelled: bool) -> Bar:
+    noun = "application" if span.applications == 1 else "applications"
+    if span.first == span.last:
+        href = replace(asked, day=span.first.isoformat()).href
+    else:
+        between = {"from": span.first.isoformat(), "to": span.last.isoformat()}
+        href = addresses.address("/candidates", **between)
     return Bar(
-        day=f"{day.day}T12:00:00",
-        count=day.applications,
-        percent=round(100 * day.applications / top, 1),
-        said=f"{name(day.day)}: {day.applications} {noun}",
-        href=f"{ROUTE}?day={day.day}" if day.applications else "",
-        is_labelled=ago % LABEL_EVERY == 0,
+        day=f"{span.first}T12:00:00",
+        until="" if span.first == span.last else f"{span.last}T12:00:00",
+        count=span.applications,
+        percent=round(100 * span.applications / top, 1),
+        said=f"{_named(span)}: {span.applications} {noun}",
+        href=href if span.applications else "",
+        is_labelled=is_labelled,
     )
+
+
+def _named(span: Span) -> str:
+    same = span.first == span.last
+    return name(span.first) if same else f"{name(span.first)} – {name(span.last)}"
+
+
+def _on(span: Span) -> str:
+    return f"on {name(span.first)}" if span.first == span.last else f"in {_named(span)}"

@@ -7,12 +7,15 @@ from typing import Any
 import reflex as rx
 
 from talentra.policies import topics
-from talentra.queries import applications, dashboards, users
+from talentra.queries import applications, dashboards, insights, users
 from talentra.queries.applications import ApplicationFilter
 from talentra.queries.dashboards import Day
 from talentra.queries.pages import Ask
+from talentra.ui.pages.admin import dashboard_insights as told
 from talentra.ui.pages.admin import dashboard_shown as shown
-from talentra.ui.pages.admin.dashboard_shown import ROUTE, Chart, DayRow, Figures, StageCount
+from talentra.ui.pages.admin.dashboard_insights import Funnel, PeriodLink, Stays
+from talentra.ui.pages.admin.dashboard_query import DashboardQuery
+from talentra.ui.pages.admin.dashboard_shown import Chart, DayRow, Figures, StageCount
 from talentra.ui.pages.admin.desk_query import DeskQuery
 from talentra.ui.pages.admin.desk_rows import Load, loads
 from talentra.ui.pages.loading import loading, put
@@ -32,6 +35,11 @@ class AdminDashboardState(AppState):
     stages: list[StageCount] = []
     chart: Chart = Chart()
     recruiters: list[Load] = []
+    periods: list[PeriodLink] = told.periods(DashboardQuery())
+    period_said: str = ""
+    funnel: Funnel = Funnel()
+    stays: Stays = Stays()
+    longest: list[DayRow] = []
     day: str = ""  # the one that is looked at, as it is said
     day_rows: list[DayRow] = []
     day_more: int = 0
@@ -47,6 +55,7 @@ class AdminDashboardState(AppState):
     @on("admin")
     async def refresh(self) -> None:
         """Count everything, and list who applied on the day the address names."""
+        asked = self._asked()
         with loading(self):
             seen = await self._read(dashboards.admin)
             load = await self._read(users.recruiters)
@@ -54,18 +63,34 @@ class AdminDashboardState(AppState):
                 self,
                 figures=shown.figures(seen, load),
                 stages=shown.stages(seen.applications_by_stage),
-                chart=shown.chart(seen.applications_per_day),
                 recruiters=loads(load, DeskQuery()),
             )
-            await self._look(seen.applications_per_day)
+            await self._tell(asked)
 
     @on("admin")
     def close_day(self) -> Any:
         """Look at no single day any longer."""
-        return rx.redirect(ROUTE)
+        return rx.redirect(DashboardQuery(self._asked().period).href)
 
-    async def _look(self, days: list[Day]) -> None:
-        day = shown.asked_day(self.router.url.query_parameters.get("day", ""), days)
+    def _asked(self) -> DashboardQuery:
+        return DashboardQuery.read(self.router.url.query_parameters)
+
+    async def _tell(self, asked: DashboardQuery) -> None:
+        """What happened in the period."""
+        seen = await self._read(insights.insights, asked.since)
+        put(
+            self,
+            periods=told.periods(asked),
+            period_said=asked.said,
+            chart=shown.chart(seen.days, asked),
+            funnel=told.funnel(seen.reached, asked.since),
+            stays=told.stays(seen.stays, asked.since),
+            longest=shown.day_rows(seen.longest),
+        )
+        await self._look(asked.day, seen.days)
+
+    async def _look(self, asked: str, days: list[Day]) -> None:
+        day = shown.asked_day(asked, days)
         if day is None:
             put(self, day="", day_rows=[], day_more=0)
             return

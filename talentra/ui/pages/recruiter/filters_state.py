@@ -143,6 +143,9 @@ def told(asked: Narrowing) -> list[tuple[str, str]]:
         "from": _on("Applied from", asked.applied_from),
         "to": _on("Applied until", asked.applied_to),
         "idle": f"Not moved for more than {asked.idle} {days}" if asked.idle else "",
+        "reached": f"Came to {asked.reached.label} or further" if asked.reached else "",
+        "left": f"Left {asked.left.label}" if asked.left else "",
+        "since": _on("Left it from", asked.left_since),
     }
     return [(name, words) for name, words in said.items() if words]
 

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Self
 from uuid import UUID
 
-from talentra.models import ExperienceLevel, VisaStatus
+from talentra.models import ExperienceLevel, Stage, VisaStatus
 from talentra.queries.application_filters import ApplicationFilter
+from talentra.queries.steps import MILESTONES
 from talentra.ui.pages import addresses
 
 LONGEST_IDLE = 3650  # days
@@ -29,6 +30,9 @@ class Narrowing:
     applied_from: date | None = None
     applied_to: date | None = None
     idle: int | None = None  # days
+    reached: Stage | None = None
+    left: Stage | None = None
+    left_since: date | None = None
 
     @classmethod
     def read(cls, asked: Mapping[str, str]) -> Self:
@@ -46,6 +50,9 @@ class Narrowing:
             applied_from=addresses.a_day(asked, "from"),
             applied_to=addresses.a_day(asked, "to"),
             idle=addresses.a_number(asked, "idle", most=LONGEST_IDLE),
+            reached=_milestone(asked, "reached"),
+            left=_milestone(asked, "left"),
+            left_since=addresses.a_day(asked, "since") if _milestone(asked, "left") else None,
         )
 
     @property
@@ -64,6 +71,9 @@ class Narrowing:
             "from": self.applied_from.isoformat() if self.applied_from else "",
             "to": self.applied_to.isoformat() if self.applied_to else "",
             "idle": str(self.idle or ""),
+            "reached": self.reached or "",
+            "left": self.left or "",
+            "since": self.left_since.isoformat() if self.left_since else "",
         }
 
     @property
@@ -82,4 +92,12 @@ class Narrowing:
             visa_status=self.visa,
             city=self.city or None,
             skill=self.skill or None,
+            reached=self.reached,
+            left=self.left,
+            left_since=self.left_since,
         )
+
+
+def _milestone(asked: Mapping[str, str], name: str) -> Stage | None:
+    stage = addresses.one_of(Stage, asked, name)
+    return stage if stage in MILESTONES else None

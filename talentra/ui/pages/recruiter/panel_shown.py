@@ -182,7 +182,7 @@ def _step(event: EventView, view: ApplicationView) -> Entry:
     quotes = ["" if event.is_undo else event.reason or "", event.note or ""]
     return Entry(
         id=str(event.id),
-        who=event.by or "",
+        who=f"{event.by} (admin)" if event.is_override else event.by or "",
         what=_what(event),
         at=event.at.isoformat(),
         stage=event.to_stage.value,

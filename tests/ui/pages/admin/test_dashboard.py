@@ -9,8 +9,10 @@ from talentra.models import Stage
 from talentra.queries.dashboards import AdminDashboard, Day
 from talentra.queries.users import RecruiterLoad
 from talentra.ui.pages.admin import dashboard_shown as shown
+from talentra.ui.pages.admin.dashboard_query import DashboardQuery, Period
 
 TODAY = date(2026, 11, 25)
+MONTH = DashboardQuery()
 NOBODY = dict.fromkeys(Stage, 0)
 
 
@@ -72,26 +74,38 @@ class TestChart:
         assert top % 2 == 0
 
     def test_begins_at_nothing(self) -> None:
-        chart = shown.chart(_days(0, 1, 3))
+        chart = shown.chart(_days(0, 1, 3), MONTH)
         assert chart.ticks == [4, 2, 0]
         assert [bar.percent for bar in chart.bars] == [0, 25, 75]
 
     def test_says_what_it_shows(self) -> None:
-        said = shown.chart(_days(0, 1, 3)).said
-        assert said == "Applications per day in the last 3 days: 4 in all, most on 25 Nov (3)"
-        assert shown.chart(_days(0, 0)).said.endswith(": 0 in all")
+        said = shown.chart(_days(0, 1, 3), MONTH).said
+        assert said == "Applications, last 30 days: 4 in all, most on 25 Nov (3)"
+        assert shown.chart(_days(0, 0), MONTH).said.endswith(": 0 in all")
 
     def test_leads_to_the_rows_of_each_day_that_has_any(self) -> None:
-        [none, one] = shown.chart(_days(0, 1)).bars
+        [none, one] = shown.chart(_days(0, 1), MONTH).bars
         assert (none.href, one.href) == ("", "/admin?day=2026-11-25")
         assert (none.said, one.said) == ("24 Nov: 0 applications", "25 Nov: 1 application")
 
-    def test_labels_today_and_every_week_before(self) -> None:
-        bars = shown.chart(_days(*[0] * 15)).bars
-        assert [at for at, bar in enumerate(bars) if bar.is_labelled] == [0, 7, 14]
+    @pytest.mark.parametrize("days", [1, 7, 30, 90, 365, 900])
+    def test_labels_today_and_a_few_more(self, days: int) -> None:
+        bars = shown.chart(_days(*[0] * days), MONTH).bars
+        assert bars[-1].is_labelled
+        assert 1 <= sum(bar.is_labelled for bar in bars) <= 5
+
+    @pytest.mark.parametrize("days", [92, 93, 365, 900])
+    def test_of_a_long_time_has_weeks_or_months_that_lose_nobody(self, days: int) -> None:
+        chart = shown.chart(_days(*[1] * days), DashboardQuery(Period.ALL))
+        assert sum(bar.count for bar in chart.bars) == chart.total == days
+        assert len(chart.bars) <= 92
+        if days > 92:
+            latest = chart.table[0]
+            assert latest.href.endswith("&to=2026-11-25")
+            assert latest.said.endswith(f"25 Nov: {latest.count} applications")
 
     def test_has_a_twin_with_the_latest_day_first(self) -> None:
-        chart = shown.chart(_days(1, 2))
+        chart = shown.chart(_days(1, 2), MONTH)
         assert chart.table == chart.bars[::-1]
 
 
