@@ -218,9 +218,7 @@ async def _look(response: Any) -> None:
     """Stop at whatever is no plain 200, before anything of it is read."""
     if response.status_code != 200:
         raise _Refused(response.status_code, response.headers.get("retry-after", ""))
-    if (
-        response.headers.get("content-encoding", "identity") != "identity"
-    ):  # it may unpack without end
+    if response.headers.get("content-encoding"):  # it may unpack without end
         raise Away(UNUSABLE, retry_after=SOON)
 
 

@@ -79,7 +79,7 @@ TABLE = """
   401 403 403 403 403 200 200 401  PUT jobs/{job_id}                                   jobs.edit
   401 403 403 404 404 200 200 401  PUT jobs/{job_id}                          (draft)  jobs.edit
   401 403 403 403 403 200 200 401  DELETE jobs/{job_id}                                jobs.remove
-  401 403 403 200 200 200 200 401  POST jobs/suggest                                   suggestions.from_history
+  401 403 403 200 200 200 200 401  POST jobs/suggest                                   job_suggestions.suggest
 
   401 201 404 403 403 403 403 401  POST submissions/apply                              applications.apply
   401 200 200 403 403 403 403 401  GET submissions/my-applications                     application_views.mine

@@ -19,7 +19,7 @@ from talentra.documents.limits import LARGEST_FILE, MOST_PAGES
 from talentra.errors import NotFound
 from talentra.queries.kept_answers import KEPT_FOR
 from talentra.queries.pages import LONGEST, USUAL
-from talentra.services import throttle
+from talentra.services import ai_calls, throttle
 from talentra.services.api_tokens import MOST as MOST_TOKENS
 from talentra.services.webhooks import MOST as MOST_WEBHOOKS
 
@@ -43,6 +43,7 @@ Applying honours an `Idempotency-Key` for {KEPT_FOR // HOUR} hours.
 
 **Limits**: a JSON body of {JSON // 1024} KiB, a file of {LARGEST_FILE // 1024**2} MiB and
 {MOST_PAGES} pages, {MOST_TOKENS} tokens a person, {MOST_WEBHOOKS} webhooks;
+{ai_calls.DAILY} questions to the AI a person and day;
 {throttle.PER_ACCOUNT} failed sign-ins an account and {throttle.PER_ADDRESS} an address in
 {throttle.WINDOW.seconds // 60} minutes. Unknown fields and keys that stand twice are refused (422).
 

@@ -100,7 +100,8 @@ class Evidence:
         plain = [_visible(text) for text in texts]
         said = [list(words(each)) for text in plain for each in _forms(text)]
         self._said = [word for each in said for word in each]
-        self._words = {word.folded for word in self._said}
+        self._folded = [word.folded for word in self._said]
+        self._words = set(self._folded)
         self._roots = {root(word) for word in self._words}
         self._pairs = {(a.folded, b.folded) for each in said for a, b in pairs(each)}
         self._months = {month for text in plain for month in _months(text)}
@@ -117,10 +118,10 @@ class Evidence:
     def holds(self, text: str) -> bool:
         """Whether the words stand there just so, and are no part of something longer."""
         sought = [word.folded for word in words(text)]
-        folded = [word.folded for word in self._said]
+        starts = range(len(self._folded) if sought and sought[0] in self._words else 0)
         return any(
-            folded[at : at + len(sought)] == sought and self._is_whole(at, at + len(sought))
-            for at in range(len(folded) if sought and sought[0] in self._words else 0)
+            self._folded[at : at + len(sought)] == sought and self._is_whole(at, at + len(sought))
+            for at in starts
         )
 
     def _is_whole(self, start: int, end: int) -> bool:

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 REMOVED = "[removed]"
 SHORTEST_NAME, SHORT_LINE = 2, 4  # letters, words
 CONTACT = re.compile(
-    r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+"  # an address for mail
+    r"[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}\.\w"  # an address for mail
     r"|https?://|\bwww\."
-    r"|\b[\w-]+\.(?:com|org|net|io|dev|me|info|example|in|de|uk|eu|fr|app)\b"
+    r"|\b[\w-]{1,63}\.(?:com|org|net|io|dev|me|info|example|in|de|uk|eu|fr|app)\b"
     r"|(?<!\w)@\w[\w.]{2,}",
     re.IGNORECASE,
 )
-DIGITS = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s()./-]{0,2}\d){7,}(?!\w)")
+DIGITS = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s()./-]{0,2}\d){7,19}(?!\w)")
 YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 YEARS = re.compile(rf"\d{{1,2}}[./-]{YEAR}|{YEAR}(?:-\d\d){{0,2}}")
 PRIVATE = re.compile(

@@ -27,6 +27,45 @@ def _ask(page: Page) -> None:
     page.get_by_role("button", name="Suggest").click()
 
 
+def _drafts_with_it(someone: Person) -> None:
+    page = someone.page
+    text = page.get_by_label("Description", exact=True)
+    page.get_by_label("Title").fill("Young lamp maker")
+    text.fill("My own words.")
+    _ask(page)
+    expect(page.get_by_text("From the AI")).to_be_visible()
+    expect(page.get_by_text("“young” may keep older people from applying")).to_be_visible()
+    draft = page.get_by_role("group", name="Draft of a description")
+    expect(draft).to_contain_text("You make lamps that last.")
+    expect(page.locator(".suggested-text img, .suggestion img")).to_have_count(0)
+    assert flaws(someone) == []
+    expect(text).to_have_value("My own words.")
+    draft.get_by_role("button", name="Add to the description").click()
+    expect(text).to_have_value(f"My own words.\n\n{TEXT}")
+    expect(draft).to_have_count(0)
+    page.get_by_role("button", name="Add Glass blowing").click()
+    expect(page.locator(".tokens").get_by_text("Glass blowing")).to_be_visible()
+
+
+def _goes_on_while_it_hangs(page: Page) -> None:
+    _ask(page)
+    expect(page.get_by_text("Looking for suggestions")).to_be_visible()
+    page.get_by_role("button", name="Preview").click()  # the same tab is served meanwhile
+    expect(page.get_by_text("Enter the company people would work for.")).to_be_visible()
+    expect(page.get_by_text("Looking for suggestions")).to_be_visible()
+
+
+def _goes_on_without_it(page: Page) -> None:
+    page.get_by_label("Title").fill("Lamp maker")
+    text = page.get_by_label("Description", exact=True)
+    text.fill("My own words.")
+    _ask(page)
+    expect(page.get_by_text("These come from past jobs.")).to_be_visible()
+    expect(page.get_by_text("From past jobs and the skill list")).to_be_visible()
+    page.get_by_role("button", name="Add Glass", exact=True).click()
+    expect(text).to_have_value("My own words.")
+
+
 @pytest.mark.parametrize("engine_kind", ["sqlite"])
 def test_a_posting_is_drafted_with_an_ai_and_without_it(
     person: Callable[..., Person],
@@ -35,40 +74,14 @@ def test_a_posting_is_drafted_with_an_ai_and_without_it(
 ) -> None:
     with answering() as fake:
         fake.say(SAYS)
-        server, cast = start_server(OPENAI_BASE_URL=fake.url, TALENTRA_AI_MODEL=MODEL)
+        address = {"OPENAI_BASE_URL": fake.url, "TALENTRA_AI_MODEL": MODEL}
+        server, cast = start_server(**address, TALENTRA_AI_TIMEOUT="100")
         told = desk(server, cast, people=0)
         someone = person(server, told.email)
-        page = someone.visit(NEW)
-        page.get_by_label("Title").fill("Young lamp maker")
-        page.get_by_label("Description", exact=True).fill("My own words.")
-        _ask(page)
-        expect(page.get_by_text("From the AI")).to_be_visible()
-        expect(page.get_by_text("“young” may keep older people from applying")).to_be_visible()
-        draft = page.get_by_role("group", name="Draft of a description")
-        expect(draft).to_contain_text("You make lamps that last.")
-        expect(page.locator(".suggested-text img, .suggestion img")).to_have_count(0)
-        assert flaws(someone) == []
-        text = page.get_by_label("Description", exact=True)
-        expect(text).to_have_value("My own words.")
-        draft.get_by_role("button", name="Add to the description").click()
-        expect(text).to_have_value(f"My own words.\n\n{TEXT}")
-        expect(draft).to_have_count(0)
-        page.get_by_role("button", name="Add Glass blowing").click()
-        expect(page.locator(".token-list, .tokens").get_by_text("Glass blowing")).to_be_visible()
-
+        someone.visit(NEW)
+        _drafts_with_it(someone)
         fake.say(Fault("hang"))
-        _ask(page)
-        expect(page.get_by_text("Looking for suggestions")).to_be_visible()
-        page.get_by_role("link", name="Candidates").click()  # others of one's own pages go on
-        page.get_by_role("dialog").get_by_role("button", name="Stay here").click()
-
+        _goes_on_while_it_hangs(someone.page)
         fake.say(500)
-        page.goto(NEW)
-        page.get_by_label("Title").fill("Lamp maker")
-        text.fill("My own words.")
-        _ask(page)
-        expect(page.get_by_text("These come from past jobs.")).to_be_visible()
-        expect(page.get_by_text("From past jobs and the skill list")).to_be_visible()
-        page.get_by_role("button", name="Add Glass", exact=True).click()
-        expect(text).to_have_value("My own words.")
+        _goes_on_without_it(someone.tab(NEW))
         assert len(own_jobs(told)) == 1

@@ -14,6 +14,14 @@ from tests.harness.server import Server
 
 CALLS = 60
 PATIENCE = 100  # seconds, of the AI and of those who ask it
+JOB = {
+    "title": "Lamp maker",
+    "company": "Halden Robotics",
+    "description": "Make lamps.",
+    "location": "Oslo",
+    "experience_level": "1-3",
+    "skills": ["Glass"],
+}
 OTHERS = ("auth/me", "jobs", "recruiters/dashboard", "recruiters/my-candidates", "health/ready")
 
 
@@ -34,9 +42,7 @@ def test_sixty_calls_that_hang_keep_nobody_else_waiting(
             eventually(lambda: fake.held == ai.AT_ONCE)
             for call in OTHERS:
                 assert rosa.get(f"/api/{call}").status_code == 200, call
-            job = {"title": "Lamp maker", "company": "Halden", "description": "Make lamps."}
-            more = {"location": "Oslo", "experience_level": "1-3", "skills": ["Glass"]}
-            assert rosa.post("/api/jobs", json=job | more).status_code == 201
+            assert rosa.post("/api/jobs", json=JOB).status_code == 201
             suggested = rosa.post("/api/jobs/suggest", json={"title": "Lamp maker"}).json()
             assert suggested["source"] == "history" and ai.BUSY in suggested["note"]
             assert sum(each.done() for each in asking) == CALLS - ai.AT_ONCE  # the rest still wait

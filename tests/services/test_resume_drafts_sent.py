@@ -81,19 +81,8 @@ class TestWhatIsSent:
         (heard,) = fake.heard
         sent = json.dumps([heard.text, dict(heard.headers)]).lower()
         sent = sent.replace("sk-canary", "")
-        for hidden in (
-            "canary",
-            "canarina",
-            "quux",
-            "cleo",
-            "marsh",
-            "cody",
-            "sponsorship",
-            "9999",
-        ):
-            assert hidden not in sent, hidden
-        for told in ("moved data.", "northwind mills", "python", "shorter.", "3-5"):
-            assert told in sent, told
+        assert [word for word in HIDDEN if word in sent] == []
+        assert [word for word in TOLD if word not in sent] == []
 
     def test_keeps_what_people_wrote_between_marks_nobody_can_guess(
         self, cast: Cast, fake: FakeAi

@@ -142,7 +142,7 @@ class WordingWarning(Told):
     """Words of a posting that may shut people out, and what to write instead."""
 
     words: str = Field(examples=["young"])
-    sentence: str
+    sentence: str = Field(examples=["“young” may keep older people from applying."])
 
 
 class JobSuggestion(Told):
