@@ -2,18 +2,29 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from sqlmodel import SQLModel, col
 
 from talentra import db, files
-from talentra.errors import Conflict, NotFound, Refused, Unauthenticated
-from talentra.models import Application, File, Notification, Scope, Stage, User
+from talentra.errors import Conflict, Expected, NotFound, Refused, Unauthenticated
+from talentra.models import Application, Erasure, File, Notification, Remark, Scope, Stage, User
 from talentra.queries import application_views, applications
 from talentra.queries import erasures as query
 from talentra.queries import sign_ins as sign_in_query
-from talentra.services import accounts, api_tokens, erased, erasing, erasures, sign_ins, storage
+from talentra.services import (
+    accounts,
+    api_tokens,
+    erased,
+    erasing,
+    erasures,
+    remarks,
+    sign_ins,
+    storage,
+)
 from talentra.services import applications as service
 from tests.harness.cast import PASSWORD, Cast, email
 from tests.harness.mailbox import mailing_to
@@ -157,6 +168,40 @@ class TestCarryOut:
         asyncio.run(erasures.carry_out(cast.ada, asked))
         with pytest.raises(NotFound):
             asyncio.run(erasures.carry_out(cast.ada, asked))
+
+    def test_happens_once_for_two_admins_at_the_same_moment(self, cast: Cast) -> None:
+        asked = ask(cast.cleo)
+
+        def carry_out(_: int) -> str:
+            try:
+                asyncio.run(erasures.carry_out(cast.ada, asked))
+            except Expected as refusal:
+                return type(refusal).__name__
+            return "done"
+
+        with ThreadPoolExecutor(4) as pool:
+            answers = sorted(pool.map(carry_out, range(4)))
+        assert answers == ["NotFound", "NotFound", "NotFound", "done"]
+        with db.reading() as session:
+            assert acts.actions(session, cast.cleo.user_id).count("erasure.carried_out") == 1
+
+    def test_leaves_no_remark_that_was_being_written(self, cast: Cast) -> None:
+        asked = ask(cast.cleo)
+
+        def remark(number: int) -> None:
+            with suppress(Expected), db.transaction() as session:
+                text = f"Saxophone {number}"
+                remarks.add(session, cast.rosa, cast.cleos_application_id, text=text)
+
+        with ThreadPoolExecutor(4) as pool:
+            before = [pool.submit(remark, number) for number in range(8)]
+            asyncio.run(erasures.carry_out(cast.ada, asked))
+            wait(before)
+        with db.reading() as session:
+            done = session.query(Erasure).one().carried_out_at
+            late = session.query(Remark).where(col(Remark.text).startswith("Saxophone")).all()
+        assert done
+        assert [each.at for each in late if each.at < done] == []
 
     def test_also_of_somebody_who_was_shut_out(self, cast: Cast) -> None:
         asked = ask(cast.cleo)
