@@ -2,18 +2,28 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 
 import pytest
 from sqlmodel import SQLModel, col
 
 from talentra import db, files
-from talentra.errors import Conflict, NotFound, Refused, Unauthenticated
-from talentra.models import Application, File, Notification, Scope, Stage, User
+from talentra.errors import Conflict, Expected, NotFound, Refused, Unauthenticated
+from talentra.models import Application, File, Notification, Remark, Scope, Stage, User
 from talentra.queries import application_views, applications
 from talentra.queries import erasures as query
 from talentra.queries import sign_ins as sign_in_query
-from talentra.services import accounts, api_tokens, erased, erasing, erasures, sign_ins, storage
+from talentra.services import (
+    accounts,
+    api_tokens,
+    erased,
+    erasing,
+    erasures,
+    remarks,
+    sign_ins,
+    storage,
+)
 from talentra.services import applications as service
 from tests.harness.cast import PASSWORD, Cast, email
 from tests.harness.mailbox import mailing_to
@@ -157,6 +167,37 @@ class TestCarryOut:
         asyncio.run(erasures.carry_out(cast.ada, asked))
         with pytest.raises(NotFound):
             asyncio.run(erasures.carry_out(cast.ada, asked))
+
+    def test_happens_once_for_two_admins_at_the_same_moment(self, cast: Cast) -> None:
+        asked = ask(cast.cleo)
+
+        def carry_out(_: int) -> str:
+            try:
+                asyncio.run(erasures.carry_out(cast.ada, asked))
+            except Expected as refusal:
+                return type(refusal).__name__
+            return "done"
+
+        with ThreadPoolExecutor(4) as pool:
+            answers = sorted(pool.map(carry_out, range(4)))
+        assert answers == ["NotFound", "NotFound", "NotFound", "done"]
+        with db.reading() as session:
+            assert acts.actions(session, cast.cleo.user_id).count("erasure.carried_out") == 1
+
+    def test_leaves_no_remark_that_was_being_written(self, cast: Cast) -> None:
+        with db.transaction() as session:
+            service.withdraw(session, cast.cleo, cast.cleos_application_id)
+        asked = ask(cast.cleo)
+        with ThreadPoolExecutor(1) as pool:
+            with db.transaction() as session:
+                text = "Saxophone"
+                remarks.add(session, cast.rosa, cast.cleos_application_id, text=text)
+                session.flush()
+                erasing_her = pool.submit(asyncio.run, erasures.carry_out(cast.ada, asked))
+                wait([erasing_her], timeout=1)  # it cannot be done before the remark is
+            erasing_her.result()
+        with db.reading() as session:
+            assert [each.text for each in session.query(Remark)] == [erasing.REMARK]
 
     def test_also_of_somebody_who_was_shut_out(self, cast: Cast) -> None:
         asked = ask(cast.cleo)
