@@ -54,10 +54,13 @@ def _form() -> rx.Component:
             name_field(),
             email_field(auto_complete="email"),
             new_password_field(),
-            c.checkbox(
-                "Publish a careers page",
-                hint="Anybody can then read the open jobs without signing in. You can change it.",
-                name="public_job_list",
+            rx.el.div(
+                c.checkbox(
+                    "Publish a careers page",
+                    hint="Anybody can read open jobs without signing in. You can change it later.",
+                    name="public_job_list",
+                ),
+                class_name="mb-4",
             ),
             submit("Create the workspace"),
             action=ROUTE,
