@@ -9,7 +9,8 @@ from talentra.models.base import Row
 from talentra.models.users import Role
 
 CANDIDATES, ADMINS = frozenset({Role.CANDIDATE}), frozenset({Role.ADMIN})
-STAFF, EVERYBODY = frozenset({Role.RECRUITER, Role.ADMIN}), frozenset(Role)
+RECRUITERS = frozenset({Role.RECRUITER})
+STAFF, EVERYBODY = RECRUITERS | ADMINS, frozenset(Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ class Kind:
 KINDS = {
     "moved": Kind("An application of yours moves", CANDIDATES, ALWAYS),
     "remark": Kind("The company writes to you", CANDIDATES, ALWAYS),
-    "assigned": Kind("Candidates are assigned to you", STAFF, ALWAYS),
+    "assigned": Kind("Candidates are assigned to you", RECRUITERS, ALWAYS),
     "handed_over": Kind("You take over from somebody", STAFF, ALWAYS),
-    "applied": Kind("A candidate of yours applies", STAFF, USUAL),
-    "withdrawn": Kind("A candidate of yours withdraws", STAFF, USUAL),
+    "applied": Kind("A candidate of yours applies", RECRUITERS, USUAL),
+    "withdrawn": Kind("A candidate of yours withdraws", RECRUITERS, USUAL),
     "waiting": Kind("A candidate waits for a recruiter", ADMINS, USUAL),
     "erasure": Kind("Somebody asks to be erased", ADMINS, ALWAYS),
-    "erased": Kind("A candidate of yours was erased", STAFF, USUAL),
+    "erased": Kind("A candidate of yours was erased", RECRUITERS, USUAL),
     "webhook_off": Kind("A webhook is switched off", ADMINS, ALWAYS),
     "password_changed": Kind("Your password is changed", EVERYBODY, ALWAYS, is_optional=False),
 }

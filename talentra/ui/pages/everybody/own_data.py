@@ -26,7 +26,11 @@ def own_data_card() -> rx.Component:
 
 def _take() -> rx.Component:
     said = "Everything kept about you, in one zip: the facts as JSON, and the files you sent."
-    return _line("Take it with you", said, c.download_button("Download", ARCHIVE, size="small"))
+    return _line(
+        "Take it with you",
+        said,
+        c.download_button("Download", ARCHIVE, size="small", download=True),
+    )
 
 
 def _go() -> rx.Component:
