@@ -78,6 +78,24 @@ class ApplicationRow:
     is_unread: bool = False
 
 
+# Columns, not whole rows: those take several times as long to make.
+TOLD: dict[str, Any] = {
+    "id": Application.id,
+    "candidate_id": Application.candidate_id,
+    "candidate_name": User.full_name,
+    "candidate_email": User.email,
+    "job_id": Application.job_id,
+    "job_title": Job.title,
+    "company": Job.company,
+    "stage": Application.stage,
+    "version": Application.version,
+    "applied_at": Application.applied_at,
+    "stage_changed_at": Application.stage_changed_at,
+    "recruiter_id": Application.recruiter_id,
+}
+SHOWN = (*TOLD.values(), Application.stage_before, Profile.experience_level, Profile.city)
+
+
 def get(session: Session, actor: Actor, application_id: UUID, *, lock: bool = False) -> Application:
     """The application, if the actor sees it; locked until the transaction ends when asked."""
     wanted = select(Application).where(
@@ -137,7 +155,8 @@ def page(
 ) -> Page[ApplicationRow]:
     """Applications the actor sees; unless said otherwise the latest change first."""
     statement = with_people_and_jobs(
-        select(Application, User, Job, Profile, _named_recruiter(), ~opened_by(actor))
+        select(*(col(each) for each in SHOWN), _named_recruiter(), ~opened_by(actor))
+        .select_from(Application)
         .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
         .where(policy.visible_to(actor), *conditions(wanted, actor))
     )
@@ -185,34 +204,21 @@ def _named_recruiter() -> Any:
     )
 
 
-def way_back(application: Application, *, reopens: bool) -> Stage | None:
+def way_back(stage: Stage, before: Stage | None, *, reopens: bool) -> Stage | None:
     """Where it may return to from an exit; nowhere from a final one unless somebody reopens it."""
-    stuck = application.stage in FINAL and not reopens
-    return application.stage_before if application.stage in EXITS and not stuck else None
+    stuck = stage in FINAL and not reopens
+    return before if stage in EXITS and not stuck else None
 
 
 def _row(found: Row[*tuple[Any, ...]], *, reopens: bool) -> ApplicationRow:
-    application: Application
-    candidate: User
-    job: Job
-    profile: Profile | None
-    application, candidate, job, profile, recruiter_name, is_unread = found[:6]
+    shown, told = found[: len(TOLD)], found[len(TOLD) : len(SHOWN) + 2]
+    before, level, city, recruiter_name, is_unread = told
+    row = dict(zip(TOLD, shown, strict=True))
     return ApplicationRow(
-        id=application.id,
-        candidate_id=candidate.id,
-        candidate_name=candidate.full_name,
-        candidate_email=candidate.email,
-        job_id=job.id,
-        job_title=job.title,
-        company=job.company,
-        stage=application.stage,
-        version=application.version,
-        applied_at=application.applied_at,
-        stage_changed_at=application.stage_changed_at,
-        recruiter_id=application.recruiter_id,
+        **row,
+        level=level,
+        city=city,
         recruiter_name=recruiter_name,
-        level=profile and profile.experience_level,
-        city=profile and profile.city,
-        back=way_back(application, reopens=reopens),
+        back=way_back(row["stage"], before, reopens=reopens),
         is_unread=is_unread,
     )

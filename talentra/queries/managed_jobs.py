@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import and_, false, func, select
+from sqlalchemy import and_, exists, false, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -92,10 +92,12 @@ def applicants(session: Session, actor: Actor, job_ids: Sequence[UUID]) -> dict[
 
 def applied_to(session: Session, actor: Actor) -> list[tuple[UUID, str]]:
     """Id and title of the jobs whose applications the actor sees, the latest opened first."""
-    seen = select(col(Application.job_id)).where(application_policy.visible_to(actor))
+    sent = exists().where(
+        application_policy.visible_to(actor), col(Application.job_id) == col(Job.id)
+    )
     wanted = (
         select(col(Job.id), col(Job.title))
-        .where(policy.visible_to(actor), col(Job.id).in_(seen))
+        .where(policy.visible_to(actor), sent)
         .order_by(col(Job.opened_at).desc(), col(Job.id).desc())
         .limit(MOST_CHOICES)
     )

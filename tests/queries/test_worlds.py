@@ -22,12 +22,15 @@ from talentra.queries import (
     managed_jobs,
     pipeline,
     profiles,
+    reports,
     resumes,
     submissions,
+    takeovers,
 )
 from talentra.queries.applications import ApplicationFilter, Sort
 from talentra.queries.candidates import CandidateFilter
 from talentra.queries.pages import Ask
+from talentra.queries.reports import ReportFilter
 from talentra.services import bulk_moves
 from talentra.services.bulk_moves import Seen
 from tests.queries.worlds import World, made
@@ -44,6 +47,14 @@ LISTS: dict[str, Find] = {
     },
     "list by name": lambda s, a: {
         row.id for row in applications.page(s, a, ApplicationFilter(), ALL, sort=Sort.NAME).rows
+    },
+    "report": lambda s, a: {
+        UUID(str(row[0]))
+        for some in reports.rows(s, a, ReportFilter(), ("Application Id",))
+        for row in some
+    },
+    "beginning of a report": lambda s, a: {
+        UUID(str(row[0])) for row in reports.preview(s, a, ReportFilter(), ("Application Id",)).rows
     },
     "those in sight": lambda s, a: applications.in_sight(s, a, _everything(s)),
     "search": lambda s, a: {
@@ -106,6 +117,7 @@ class TestEveryRead:
                 by_stage = applications.by_stage(session, actor)
                 assert by_stage == {stage: counted[stage] for stage in Stage}, who
                 assert pipeline.board(session, actor, ApplicationFilter()).counts == by_stage
+                assert reports.count(session, actor, ReportFilter()) == counted.total()
 
     def test_of_staff_shows_candidates_and_what_became_of_them(self, world: World) -> None:
         staff = world.of_role(Role.ADMIN, Role.RECRUITER)
@@ -119,6 +131,8 @@ class TestEveryRead:
                     known = world.people[name].user_id
                     there = _there(lambda: profiles.view(session, actor, known))  # noqa: B023
                     assert there is (name in seen)
+                    page = _there(lambda: application_panels.candidate(session, actor, known))  # noqa: B023
+                    assert page is (name in seen)
                 for one in world.applications(who):
                     panel = application_panels.panel(session, actor, one)
                     same = {
@@ -139,7 +153,11 @@ class TestEveryRead:
                     assert (counted[job_id].in_sight, told) == (number, world.hidden(who, job_id))
                     assert (job_id in queues) is (number > 0 or world.owners[job_id] == who)
                 held = sum(holder == who for holder in world.holders.values())
-                assert dashboards.recruiter(session, actor).assigned_candidates == held
+                first = dashboards.recruiter(session, actor)
+                assert first.assigned_candidates == held
+                assert {each.application_id for each in first.recent_activity} <= seen
+                came = {each.candidate_name for each in takeovers.new(session, actor)}
+                assert came <= {name for name, holder in world.holders.items() if holder == who}
 
 
 class TestMoving:
