@@ -14,6 +14,7 @@ CHOICES: dict[str, Any] = {
     "public_job_list": False,
     "setup_token_hash": None,
     "is_demo": False,
+    "checklist_dismissed": False,
 }
 
 

@@ -98,7 +98,7 @@ def _stays(session: Session, actor: Actor, since: date | None) -> list[Stay]:
     when = [col(ended.at) >= begins(since)] if since else []
     latest = (
         select(
-            col(ended.from_stage).label("stage"),
+            col(ended.from_stage).label("stage"),  # pyright: ignore[reportUnknownArgumentType]
             _seconds(session, col(ended.at), col(begun.at)),
             _place(ended).label("place"),
         )

@@ -31,10 +31,11 @@ def add(
         visibility=visibility,
     )
     session.add(remark)
+    overridden = policy.is_override(actor, application)
     audit(
         session,
         actor,
-        "remark.added",
+        "remark.added_by_override" if overridden else "remark.added",
         "application",
         application.id,
         after={"visibility": visibility},
