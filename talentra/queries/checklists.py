@@ -40,8 +40,9 @@ def first_steps(session: Session, actor: Actor) -> FirstSteps | None:
     posted = select(col(Job.id)).where(job_policy.visible_to(actor))
     assigned = select(col(Assignment.id)).where(policy.visible_to(actor))
     found = FirstSteps(
-        session.get(Choice, "company_name") is not None,
-        *(session.execute(each.limit(1)).first() is not None for each in (recruiters, posted)),
-        session.execute(assigned.limit(1)).first() is not None,
+        company_named=session.get(Choice, "company_name") is not None,
+        recruiter_invited=session.execute(recruiters.limit(1)).first() is not None,
+        job_posted=session.execute(posted.limit(1)).first() is not None,
+        candidate_assigned=session.execute(assigned.limit(1)).first() is not None,
     )
     return None if found.are_done else found

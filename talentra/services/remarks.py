@@ -32,14 +32,9 @@ def add(
     )
     session.add(remark)
     overridden = policy.is_override(actor, application)
-    audit(
-        session,
-        actor,
-        "remark.added_by_override" if overridden else "remark.added",
-        "application",
-        application.id,
-        after={"visibility": visibility},
-    )
+    action = "remark.added_by_override" if overridden else "remark.added"
+    told = {"visibility": visibility}
+    audit(session, actor, action, "application", application.id, after=told)
     if visibility is Visibility.CANDIDATE:
         _tell_candidate(session, application)
     recruiter = application.recruiter_id
