@@ -16,6 +16,7 @@ CHOICES: dict[str, Any] = {
     "public_job_list": False,
     "setup_token_hash": None,
     "is_demo": False,
+    "checklist_dismissed": False,
 }
 LONGEST_NAME = 80
 LONGEST_HOLD = 72  # hours

@@ -119,8 +119,10 @@ def waiting(session: Session, actor: Actor) -> int:
 
 def waits(actor: Actor) -> ColumnElement[bool]:
     """Whether a candidate has applied and nobody handles them."""
-    unhandled = select(col(Application.candidate_id)).where(
-        application_policy.visible_to(actor), col(Application.recruiter_id).is_(None)
+    unhandled = (
+        select(col(Application.candidate_id))
+        .where(application_policy.visible_to(actor), col(Application.recruiter_id).is_(None))
+        .group_by(col(Application.candidate_id))  # in the order of an index, each of them once
     )
     return col(User.is_active).is_(True) & col(User.id).in_(unhandled)
 

@@ -37,6 +37,7 @@ ACTIONS = {
     "job.opened": "Opened a job",
     "profile.edited": "Edited the profile",
     "remark.added": "Wrote a remark",
+    "remark.added_by_override": "Wrote a remark on what is not theirs",
     "report.recruiter": "Took a recruiter's report",
     "report.system": "Took the system report",
     "resume.opened": "Opened a resume",

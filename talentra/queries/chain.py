@@ -72,7 +72,7 @@ def head(session: Session) -> Checked:
     """The last link."""
     wanted = select(col(HistoryLink.number), col(HistoryLink.digest))
     last = session.execute(wanted.order_by(col(HistoryLink.number).desc()).limit(1)).first()
-    return Checked(*last) if last else Checked()
+    return Checked(last[0], last[1]) if last else Checked()
 
 
 def holds(session: Session, number: int, digest: str) -> bool:
@@ -87,7 +87,7 @@ def unlinked(session: Session, limit: int, *, all_late: bool = False) -> list[Wa
     Unless `all_late` is asked for, a log is looked into only when its newest row waits.
     """
     return [
-        Waiting(log, row["id"], content(row))
+        Waiting(log, row["id"], content(dict(row)))
         for log in Log
         if all_late or _newest(session, log) != _newest_linked(session, log)
         for row in _unlinked(session, log, limit)
@@ -120,7 +120,7 @@ def check(session: Session, so_far: Checked, at_once: int = AT_ONCE) -> Checked:
     return replace(so_far, is_done=True, fault=_added(session))
 
 
-def content(row: Mapping[str, Any]) -> str:
+def content(row: Mapping[Any, Any]) -> str:
     """A row as one text: what is empty is left out, so that a new column changes no old text."""
     told = {name: value for name, value in row.items() if value is not None}
     return json.dumps(told, sort_keys=True, default=_plain)
@@ -170,18 +170,18 @@ def _links(session: Session, after: int, to: int) -> Iterator[Linked]:
 
 
 def _links_of(session: Session, log: Log, after: int, to: int) -> Iterator[Linked]:
-    table, link = _table(log), HistoryLink
-    kept = (col(link.number).label("link_number"), col(link.row_id), col(link.digest))
+    table, number = _table(log), col(HistoryLink.number)
     wanted = (
-        select(*kept, *table.c)
-        .join(table, table.c.id == col(link.row_id), isouter=True)
-        .where(col(link.log) == log, col(link.number) > after, col(link.number) <= to)
+        select(HistoryLink, *table.c)
+        .join(table, table.c.id == col(HistoryLink.row_id), isouter=True)
+        .where(col(HistoryLink.log) == log, number > after, number <= to)
     )
-    for row in session.execute(wanted):
-        linked_number, row_id, linked_digest, *values = row
-        known = dict(zip(table.c.keys(), values, strict=True))
+    found: Any = session.execute(wanted).all()
+    names = table.c.keys()
+    for link, *values in found:
+        known = dict[str, Any](zip(names, values, strict=True))
         told = content(known) if known["id"] else None
-        yield Linked(linked_number, log, row_id, linked_digest, told)
+        yield Linked(link.number, log, link.row_id, link.digest, told)
 
 
 def _unlinked(session: Session, log: Log, limit: int) -> Sequence[RowMapping]:

@@ -76,13 +76,16 @@ def _days(session: Session, actor: Actor, since: date | None) -> list[Day]:
 def _reached(session: Session, actor: Actor, since: date | None) -> dict[Stage, int]:
     """Of those who applied in the time, how many came to each stage or past it."""
     ranks = {stage: rank for rank, stage in enumerate(MILESTONES)}
-    farthest = func.max(case(ranks, value=col(StageEvent.to_stage), else_=0))
+    farthest = (
+        select(func.max(case(ranks, value=col(StageEvent.to_stage), else_=0)))
+        .where(col(StageEvent.application_id) == col(Application.id), steps.stands())
+        .correlate(Application)
+        .scalar_subquery()
+    )
     each = (
         select(farthest.label("rank"))
         .select_from(Application)
-        .join(StageEvent, col(StageEvent.application_id) == col(Application.id))
-        .where(policy.visible_to(actor), *_sent(since), steps.stands())
-        .group_by(col(Application.id))
+        .where(policy.visible_to(actor), *_sent(since))
         .subquery()
     )
     found = session.execute(select(each.c.rank, func.count()).group_by(each.c.rank))
@@ -98,7 +101,7 @@ def _stays(session: Session, actor: Actor, since: date | None) -> list[Stay]:
     when = [col(ended.at) >= begins(since)] if since else []
     latest = (
         select(
-            col(ended.from_stage).label("stage"),
+            col(ended.from_stage).label("stage"),  # pyright: ignore[reportUnknownArgumentType]
             _seconds(session, col(ended.at), col(begun.at)),
             _place(ended).label("place"),
         )

@@ -31,14 +31,10 @@ def add(
         visibility=visibility,
     )
     session.add(remark)
-    audit(
-        session,
-        actor,
-        "remark.added",
-        "application",
-        application.id,
-        after={"visibility": visibility},
-    )
+    overridden = policy.is_override(actor, application)
+    action = "remark.added_by_override" if overridden else "remark.added"
+    told = {"visibility": visibility}
+    audit(session, actor, action, "application", application.id, after=told)
     if visibility is Visibility.CANDIDATE:
         _tell_candidate(session, application)
     recruiter = application.recruiter_id

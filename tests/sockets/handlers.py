@@ -19,6 +19,7 @@ NOBODY = "reflex: nobody"
 
 FOR = {
     "AdminDashboardState.close_day": ADMIN,
+    "AdminDashboardState.dismiss_steps": ADMIN,
     "AdminDashboardState.follow": ADMIN,
     "AdminDashboardState.refresh": ADMIN,
     "ApplicationsState.ask": CANDIDATE,

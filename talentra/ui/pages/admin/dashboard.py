@@ -7,6 +7,7 @@ import reflex as rx
 from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.page import Page
+from talentra.ui.pages.admin.checklist import checklist
 from talentra.ui.pages.admin.dashboard_cards import (
     funnel_card,
     longest_card,
@@ -38,6 +39,7 @@ def page() -> rx.Component:
 
 def _numbers() -> rx.Component:
     return rx.el.div(
+        checklist(AdminDashboardState.steps, on_dismiss=AdminDashboardState.dismiss_steps),
         rx.el.div(_tiles(), class_name="dash-tiles"),
         erasures_card(),
         _stages(),

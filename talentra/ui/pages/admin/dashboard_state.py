@@ -7,12 +7,14 @@ from typing import Any
 import reflex as rx
 
 from talentra.policies import topics
-from talentra.queries import applications, dashboards, insights, users
+from talentra.queries import applications, checklists, dashboards, insights, users
 from talentra.queries.applications import ApplicationFilter
 from talentra.queries.dashboards import Day
 from talentra.queries.pages import Ask
+from talentra.services.checklists import dismiss
 from talentra.ui.pages.admin import dashboard_insights as told
 from talentra.ui.pages.admin import dashboard_shown as shown
+from talentra.ui.pages.admin.checklist import CheckStep, steps
 from talentra.ui.pages.admin.dashboard_insights import Funnel, PeriodLink, Stays
 from talentra.ui.pages.admin.dashboard_query import DashboardQuery
 from talentra.ui.pages.admin.dashboard_shown import Chart, DayRow, Figures, StageCount
@@ -40,6 +42,7 @@ class AdminDashboardState(AppState):
     funnel: Funnel = Funnel()
     stays: Stays = Stays()
     longest: list[DayRow] = []
+    steps: list[CheckStep] = []
     day: str = ""  # the one that is looked at, as it is said
     day_rows: list[DayRow] = []
     day_more: int = 0
@@ -64,6 +67,7 @@ class AdminDashboardState(AppState):
                 figures=shown.figures(seen, load),
                 stages=shown.stages(seen.applications_by_stage),
                 recruiters=loads(load, DeskQuery()),
+                steps=steps(await self._read(checklists.first_steps)),
             )
             await self._tell(asked)
 
@@ -71,6 +75,12 @@ class AdminDashboardState(AppState):
     def close_day(self) -> Any:
         """Look at no single day any longer."""
         return rx.redirect(DashboardQuery(self._asked().period).href)
+
+    @on("admin")
+    async def dismiss_steps(self) -> None:
+        """Put the first steps away for good."""
+        await self._act(dismiss)
+        put(self, steps=[])
 
     def _asked(self) -> DashboardQuery:
         return DashboardQuery.read(self.router.url.query_parameters)
