@@ -6,7 +6,8 @@ from reflex_base.registry import RegistrationContext
 
 from talentra.models import Role
 from talentra.policies.audiences import EVERYBODY, Audience
-from tests.sockets.handlers import CLIENT, NOBODY, PUBLIC, audiences, registered
+from tests.sockets.handlers import audiences, registered
+from tests.sockets.meant import CLIENT, NOBODY, PUBLIC
 
 
 def _meant() -> dict[str, set[Audience]]:

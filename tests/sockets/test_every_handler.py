@@ -9,16 +9,8 @@ import pytest
 from talentra.ui.guard import GARBLED, NOT_YOURS, SIGN_IN_FIRST
 from tests.harness.cast import Cast
 from tests.harness.server import Server
-from tests.sockets.handlers import (
-    CLIENT,
-    FOR,
-    NOBODY,
-    SETTER,
-    Handler,
-    audiences,
-    declared,
-    registered,
-)
+from tests.sockets.handlers import SETTER, Handler, audiences, declared, registered
+from tests.sockets.meant import CLIENT, FOR, NOBODY
 from tests.sockets.payloads import fitting, unfitting
 from tests.sockets.people import EACH, Caller, Line, callers, somebody_elses
 from tests.sockets.stored import refusals, stored
