@@ -96,7 +96,7 @@ def _of_times(wanted: ApplicationFilter) -> Iterable[ColumnElement[bool]]:
     first, last = wanted.applied_on or wanted.applied_from, wanted.applied_on or wanted.applied_to
     if first:
         yield col(Application.applied_at) >= datetime.combine(first, time(), UTC)
-    if last:
+    if last and last < date.max:  # no day comes after the last one
         yield col(Application.applied_at) < datetime.combine(last, time(), UTC) + DAY
 
 

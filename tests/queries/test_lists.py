@@ -1,6 +1,6 @@
 """What lists are narrowed to, and the numbers people look at first."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -104,6 +104,7 @@ class TestApplications:
             (ApplicationFilter(q="bright DATA"), 1),
             (ApplicationFilter(q="%"), 0),
             (ApplicationFilter(unassigned=True), 1),
+            (ApplicationFilter(applied_from=date.min, applied_to=date.max), 2),
         ],
     )
     def test_are_narrowed_and_counted_alike(

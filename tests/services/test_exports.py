@@ -58,6 +58,18 @@ class TestExport:
 
         asyncio.run(story())
 
+    def test_sends_no_piece_that_is_empty(self) -> None:
+        def pieces(session: Session) -> Iterator[bytes]:
+            yield from (b"", b"", b"a", b"", b"b", b"")
+
+        async def story() -> None:
+            export = Export(pieces)
+            first = await export.next()
+            assert [piece async for piece in export.rest(first)] == [b"a", b"b"]
+            export.end()
+
+        asyncio.run(story())
+
     def test_makes_a_piece_when_it_is_asked_for(self) -> None:
         async def story() -> None:
             pieces = Pieces()

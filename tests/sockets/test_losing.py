@@ -17,7 +17,7 @@ PATIENCE = 20  # seconds
 @pytest.fixture
 def told(server: Server, server_cast: Cast) -> Desk:
     """Two candidates of one recruiter; the first will go."""
-    return desk(server, server_cast, people=2)
+    return desk(server, server_cast, people=2, title="Lock keeper")
 
 
 def _said(updates: Iterable[Update]) -> str:

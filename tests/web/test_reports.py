@@ -60,18 +60,19 @@ class TestReport:
         assert crowded.get(REPORT, crowded.cookie("rosa")).status_code == HTTPStatus.FORBIDDEN
         assert crowded.get(REPORT).status_code == HTTPStatus.UNAUTHORIZED
 
-    def test_of_somebody_who_goes_away_keeps_no_place(self, crowded: Wall) -> None:
+    @pytest.mark.parametrize("kind", ["csv", "xlsx"])
+    def test_of_somebody_who_goes_away_keeps_no_place(self, crowded: Wall, kind: str) -> None:
         cookie = crowded.cookie("ada")
         for _ in range(6):  # more than may be under way at the same time
-            _begun(crowded, cookie).close()
+            _begun(crowded, cookie, kind).close()
         _until(lambda: crowded.get(REPORT, cookie).status_code == HTTPStatus.OK)
 
 
-def _begun(wall: Wall, cookie: str) -> socket.socket:
+def _begun(wall: Wall, cookie: str, kind: str) -> socket.socket:
     """A connection on which a report has begun, and of which nothing more is read."""
     connection = socket.create_connection(("127.0.0.1", wall.port), timeout=10)
     host = urlsplit(wall.url).netloc
-    asked = f"GET {REPORT} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
+    asked = f"GET {REPORT}?format={kind} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
     connection.sendall(asked.encode())
     assert connection.recv(64).startswith(b"HTTP/1.1 200")
     return connection
