@@ -119,6 +119,7 @@ def test_hands_very_many_over_as_the_preview_says_and_open_pages_follow(
     expect(page.get_by_text(f"Handed over: {MANY} candidates and 1 open job.")).to_be_visible()
     expect(takes.get_by_role("link", name="C 0")).to_be_visible()
     theirs.wait_for_url(SIGN_IN)
+    expect(dialog).to_be_hidden()
     page.get_by_label("Search name or email").fill(remy.full_name)
     expect(page.get_by_role("row", name=remy.full_name)).to_contain_text(str(MANY))
 
