@@ -62,6 +62,11 @@ def sort_name(full_name: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))[:LONGEST_NAME]
 
 
+def keeps_jobs(role: Role | None) -> bool:
+    """Whether somebody who gets this role, or None when they are shut out, goes on with jobs."""
+    return role in {Role.RECRUITER, Role.ADMIN}
+
+
 def clean_full_name(full_name: str) -> str:
     """A name with single spaces and no control characters, 1 to 120 long."""
     visible = "".join(c if c.isprintable() else " " for c in full_name)

@@ -31,8 +31,3 @@ def tokens_visible_to(actor: Actor) -> ColumnElement[bool]:
 def is_self(actor: Actor, user_id: UUID) -> bool:
     """Whether somebody acts on their own account."""
     return actor.user_id == user_id
-
-
-def keeps_jobs(role: Role | None) -> bool:
-    """Whether somebody who gets this role, or None when they are shut out, goes on with jobs."""
-    return role in {Role.RECRUITER, Role.ADMIN}

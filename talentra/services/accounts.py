@@ -9,7 +9,7 @@ from talentra import db
 from talentra.errors import Conflict, Invalid, NotFound, Refused, ensure
 from talentra.models import Actor, Choice, Profile, Role, User
 from talentra.models.passwords import ensure_acceptable
-from talentra.models.users import clean_full_name, fold_email
+from talentra.models.users import clean_full_name, fold_email, keeps_jobs
 from talentra.policies import accounts as policy
 from talentra.queries import accounts as query
 from talentra.queries import assignments, hand_overs, organisation, users
@@ -182,7 +182,7 @@ def _change_role(session: Session, actor: Actor, user: User, role: Role, how: Ha
     before, user.role = user.role, role
     session.flush()  # whoever was a recruiter gets nothing of what is handed over now
     sign_ins.end_all(session, user.id)
-    released = hand_over(session, actor, user, how, keeps_jobs=policy.keeps_jobs(role))
+    released = hand_over(session, actor, user, how, keeps_jobs=keeps_jobs(role))
     if before is Role.CANDIDATE:
         release(session, actor, user)
     _ensure_profile(session, user)

@@ -36,6 +36,7 @@ KEPT_FOR = timedelta(days=30)
 GONE = "It answered 410: it is gone for good."
 FAILING = "Nothing arrived there for three days."
 OFF = "The webhook is switched off."
+HOOKS = "/admin/webhooks"  # the page of webhooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _switch_off(session: Session, webhook: Webhook, why: str) -> None:
     webhook.disabled_at, webhook.disabled_because = now(), why
     audit(session, None, "webhook.switched_off", "webhook", webhook.id, reason=why)
     for admin_id in users.admins(session):
-        notify(session, admin_id, "webhook_off", f"A webhook was switched off. {why}", "/admin")
+        notify(session, admin_id, "webhook_off", f"A webhook was switched off. {why}", HOOKS)
 
 
 def _sentence(posted: Posted) -> str:

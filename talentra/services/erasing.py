@@ -41,7 +41,7 @@ from talentra.models import (
 from talentra.models.base import Row
 from talentra.policies import applications as application_policy
 from talentra.queries import archives, assignments
-from talentra.services import applications, erased, sign_ins, storage
+from talentra.services import applications, erased, names, sign_ins, storage
 from talentra.services.mails import MAIL
 from talentra.services.telling import announce, notify
 
@@ -77,7 +77,7 @@ def erase(session: Session, candidate: User, notice: Arrival) -> None:
     _empty_what_was_sent(session, themselves, notice)
     _drop_what_is_theirs(session, candidate.id)
     _empty_profile(session, candidate.id)
-    _take_name(candidate)
+    _take_name(session, candidate)
     _tell(session, candidate)
     session.flush()
     nobodys = _drop_unnamed(session, hashes - {notice.sha256})
@@ -140,9 +140,10 @@ def _empty_profile(session: Session, user_id: UUID) -> None:
     )
 
 
-def _take_name(user: User) -> None:
+def _take_name(session: Session, user: User) -> None:
     """An account that nobody can sign in with, find or write to."""
-    user.full_name, user.email = pseudonym(user.id), _nowhere(user.id)
+    names.rename(session, user, pseudonym(user.id))
+    user.email = _nowhere(user.id)
     user.password_hash, user.is_active, user.erased_at = None, False, now()
     user.last_signed_in_at, user.time_zone = None, None
 

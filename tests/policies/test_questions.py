@@ -34,6 +34,7 @@ QUESTIONS = table("""
    yes  yes  no   yes  yes  applications.is_override of Rosa's candidate
    yes  yes  yes  yes  yes  applications.is_override of one who waits
    no   no   no   no   yes  assignments.can_assign
+   no   no   yes  yes  no   assignments.can_take_over
    no   no   no   no   yes  audit.can_read
    yes  yes  no   no   no   candidates.can_keep_resumes
    yes  yes  no   no   no   erasures.can_ask

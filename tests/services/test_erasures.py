@@ -32,6 +32,7 @@ STAYS = {
     "jobs": "tells of postings",
     "looks": "tells what staff opened",
     "stage_events": "append-only; what was typed is not shown any more",
+    "takeovers": "from which recruiter they came",
     "webhooks": "tells of other systems",
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 from talentra.errors import Expected, Invalid, Unauthenticated
 from talentra.models import Role
 from talentra.models.base import parse_id
-from talentra.policies import accounts as policy
+from talentra.models.users import keeps_jobs
 from talentra.queries import hand_overs, users
 from talentra.queries.hand_overs import POOL, HandOver
 from talentra.services import accounts, passwords
@@ -130,7 +130,7 @@ class DepartureState(AppState):
     async def _forecast(self) -> None:
         """Count what would go where."""
         put(self, refusal="", goings=[])
-        user_id, keeps = parse_id(self.person_id), policy.keeps_jobs(self._role)
+        user_id, keeps = parse_id(self.person_id), keeps_jobs(self._role)
         pooled = await self._read(hand_overs.forecast, user_id, POOL, keeps_jobs=keeps)
         candidates = sum(each.more_candidates for each in pooled)
         put(self, leaves=shown.left(candidates, sum(each.more_jobs for each in pooled)))
