@@ -59,7 +59,9 @@ class TestMoving:
         page.keyboard.press("j")
         expect(page.get_by_role("link", name=told.names[1])).to_be_focused()
         page.keyboard.press("m")
-        offer = page.get_by_role("group", name="Move to").get_by_role("button", name="Offer")
+        ways = page.get_by_role("group", name="Move to").get_by_role("button")
+        offer = ways.and_(page.get_by_role("button", name="Offer"))
+        expect(ways.first).to_be_focused()  # the menu is open
         for _ in range(2):
             page.keyboard.press("ArrowDown")
         expect(offer).to_be_focused()
