@@ -108,7 +108,8 @@ async def _own_tree(state: BaseState, event: Event, someone: Viewer) -> StateUpd
 
 def _begins_anew(event: Event) -> bool:
     """Whether a page is loaded, not connected again: it is told nothing that an earlier one was."""
-    return event.name in HYDRATES and bool(event.payload.get("hashes"))
+    payload: Any = event.payload  # whatever a client has sent
+    return event.name in HYDRATES and isinstance(payload, dict) and bool(payload.get("hashes"))
 
 
 async def _refusal(event: Event, actor: Actor | None) -> StateUpdate | None:
