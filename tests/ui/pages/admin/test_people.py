@@ -1,7 +1,7 @@
 """What the list of people says of whom it was given, and how its address says it."""
 
 from datetime import UTC, datetime
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 
@@ -11,7 +11,7 @@ from talentra.queries.people import PeopleSort, PersonRow, Status
 from talentra.ui.pages.admin import people_rows as shown
 from talentra.ui.pages.admin.people_query import PeopleQuery
 
-ROSA = uuid4()
+ROSA = UUID("109dfece-1e9e-4277-a628-d108233a8eea")
 ADDED = datetime(2026, 11, 2, tzinfo=UTC)
 
 
