@@ -12,7 +12,9 @@ depends_on = None
 SQLITE_INDEX = (
     # The words are folded already; what stands between blanks is a word, C++ and vowel signs too.
     "CREATE VIRTUAL TABLE job_words_index USING fts5(words, content='job_words', content_rowid='id'"
-    ", tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co M*' tokenchars '+#'\")",
+    ", tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co M*' tokenchars '+#'\""
+    # What is typed begins words: without these, each word that begins so is looked up by itself.
+    ", prefix='2 3')",
     "CREATE TRIGGER job_words_added AFTER INSERT ON job_words BEGIN "
     "INSERT INTO job_words_index(rowid, words) VALUES (new.id, new.words); END",
     "CREATE TRIGGER job_words_removed AFTER DELETE ON job_words BEGIN "
