@@ -28,7 +28,7 @@ THREADS = 8  # that read, and as many that write: writers who wait keep nobody f
 CONNECTIONS = 2 * THREADS  # threads and connections never wait for each other
 WAIT = 8  # seconds a writer waits for another before it gives up
 PATIENCE = 10  # seconds after which whoever asked is told that no answer came
-WRITING = "talentra_writing"
+WRITING = "talentra_writing"  # seconds that whoever writes waits for its turn
 TURN = "talentra_turn"
 BUSY = "The database is busy or away. Nothing was changed; try again in a moment."
 UNSURE = "The database went away before it confirmed. See whether this was saved, then go on."
@@ -57,7 +57,7 @@ def dispose() -> None:
 @contextmanager
 def transaction() -> Generator[Session]:
     """A session whose changes are committed together at the end, or not at all."""
-    writing = engine().execution_options(**{WRITING: True})
+    writing = engine().execution_options(**{WRITING: WAIT})
     with _answering_away(), Session(writing, expire_on_commit=False) as session:
         yield session
         session.flush()
@@ -189,12 +189,12 @@ def _begin_sqlite(turn: threading.Lock, connection: Connection) -> None:
 
     Those of this process take turns: SQLite lets whoever looks at the right moment go first.
     """
-    writing = connection.get_execution_options().get(WRITING)
-    if writing:
-        if not turn.acquire(timeout=WAIT):
+    patience = connection.get_execution_options().get(WRITING)
+    if patience:
+        if not turn.acquire(timeout=patience):
             raise Away(BUSY)
         connection.info[TURN] = True
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if patience else "BEGIN")
 
 
 def _end_turn(turn: threading.Lock, _connection: Any, record: ConnectionPoolEntry) -> None:

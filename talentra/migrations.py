@@ -50,7 +50,7 @@ def _scripts() -> Any:
 
 @contextmanager
 def _begun(connection: Connection) -> Generator[None]:
-    connection.execution_options(**{WRITING: True})
+    connection.execution_options(**{WRITING: PATIENCE})
     with connection.begin():
         yield
 

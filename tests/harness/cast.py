@@ -28,6 +28,7 @@ from talentra.models import (
     User,
     WorkMode,
 )
+from talentra.models.users import sort_name
 from talentra.security import hash_password
 from tests.harness import documents
 
@@ -131,7 +132,8 @@ def _application(
     session: Session, people: dict[str, Actor], job: Job, posted: JobVersion, resume: Resume
 ) -> Application:
     cleo, rosa, ada = (people[name].user_id for name in ("cleo", "rosa", "ada"))
-    application = Application(candidate_id=cleo, job_id=job.id, recruiter_id=rosa)
+    named = sort_name(people["cleo"].full_name)
+    application = Application(candidate_id=cleo, job_id=job.id, recruiter_id=rosa, sort_name=named)
     session.add_all(
         [application, Assignment(candidate_id=cleo, recruiter_id=rosa, assigned_by=ada)]
     )

@@ -88,4 +88,4 @@ def _two(
 
 
 def _must_differ(name: str, told: object) -> bool:
-    return isinstance(told, (UUID, datetime)) or name in {"profile", "file_name"}
+    return isinstance(told, (UUID, datetime)) or name in {"profile", "file_name", "sort_name"}
