@@ -202,6 +202,7 @@ def _client() -> Any:
         timeout=None,  # the deadline is around all of it
         follow_redirects=False,
         trust_env=False,
+        limits=httpx2.Limits(max_keepalive_connections=0),  # many servers close them unannounced
         event_hooks={"response": [_look]},
     )
     return AsyncOpenAI(

@@ -46,6 +46,7 @@ def test_each_section_is_saved_for_itself(person: Opens, server: Server, server_
     page.get_by_role("link", name="Assignments").click()
     expect(page.get_by_role("heading", name="Leave without saving?")).to_be_visible()
     page.get_by_role("button", name="Stay here").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     hours.fill("24")
     page.get_by_role("button", name="Save rejections").click()
     expect(page.get_by_text(TOO_LONG)).to_have_count(0)

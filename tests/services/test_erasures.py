@@ -2,12 +2,14 @@
 
 import asyncio
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from talentra import db
+from talentra.config import settings
 from talentra.errors import Conflict, Invalid, NotFound, Refused
 from talentra.models import Erasure, User
 from talentra.policies.erasures import visible_to
@@ -38,9 +40,9 @@ STAYS = {
 
 
 @pytest.fixture(autouse=True)
-def empty_list(cast: Cast) -> None:
+def empty_list(cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody was erased before."""
-    erased._path().unlink(missing_ok=True)
+    monkeypatch.setattr(settings(), "data", tmp_path)
 
 
 class TestAsk:

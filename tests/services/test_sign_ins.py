@@ -112,6 +112,9 @@ class TestStart:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(settings(), "password_cost", 12)
+        with db.transaction() as session:
+            cleo = session.query(User).filter_by(email=CLEO).one()
+            cleo.password_hash = security.hash_password(PASSWORD)
         with ThreadPoolExecutor(1) as other:
             began, waited = time.perf_counter(), 0.0
             slow = other.submit(start, CLEO, "wrong")
