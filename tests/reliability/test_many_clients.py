@@ -112,7 +112,7 @@ def _reads(cast: Cast, application_ids: list[str]) -> dict[str, list[str]]:
 
 
 async def _crowd(server: Server, cast: Cast, application_ids: list[str]) -> Crowd:
-    limits = httpx.Limits(max_connections=CLIENTS, keepalive_expiry=2)
+    limits = httpx.Limits(max_connections=CLIENTS, max_keepalive_connections=0)
     async with httpx.AsyncClient(base_url=server.url, timeout=PATIENCE, limits=limits) as http:
         with server.behind():
             headers = _tokens(cast)
