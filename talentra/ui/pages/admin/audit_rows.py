@@ -58,7 +58,7 @@ def pairs(people: Sequence[tuple[UUID, str]], chosen: str, name: str) -> list[li
 def actions(found: Sequence[str], chosen: str) -> list[list[str]]:
     """What can be done, in words and in their order."""
     known = {*found, *([chosen] if chosen else [])}
-    return [["", "Anything done"], *sorted(([a, words.done(a)] for a in known), key=lambda p: p[1])]
+    return [["", "Anything"], *sorted(([a, words.done(a)] for a in known), key=lambda p: p[1])]
 
 
 def new(number: int) -> str:

@@ -31,7 +31,7 @@ class AuditState(AppState):
     problem: str = ""
     rows: list[AuditRow] = []
     people: list[list[str]] = [["", "Anybody"]]
-    actions: list[list[str]] = [["", "Anything done"]]
+    actions: list[list[str]] = [["", "Anything"]]
     asked: dict[str, str] = dict.fromkeys(AuditQuery().parts, "")
     about: str = ""  # what the address narrows the log to, by its name
     about_href: str = ""  # the same log without that
