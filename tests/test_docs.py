@@ -12,7 +12,7 @@ from talentra.config import ROOT, Settings
 PLACE = re.compile(r"`((?:\w+/)*\w*(?:\.py|/))`")
 NAMED_TEST = re.compile(r"`(tests/[\w/]+\.py)((?:::\w+)+)`")
 LINES = {"A": 14, "S": 12, "Z": 12, "I": 10, "F": 13, "W": 14, "P": 7, "L": 8, "D": 8, "C": 9}
-PIN = re.compile(r"^([a-z0-9-]+)==", re.IGNORECASE)
+PIN = re.compile(r"^([a-z0-9-]+)(?:\[[a-z0-9,]+\])?==", re.IGNORECASE)
 
 
 def documented(page: str) -> set[str]:
