@@ -1,5 +1,6 @@
 """A company of some size, written in bulk: people, jobs, applications and what belongs to them."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -33,7 +34,9 @@ from talentra.models import (
 from tests.migrations import rows
 from tests.migrations.rows import Values
 
-CANDIDATES, RECRUITERS, JOBS = 8_000, 40, 200
+# 40,000 candidates have 100,000 applications; what is counted says the same of a fifth of them.
+CANDIDATES = int(os.environ.get("TALENTRA_TEST_CROWD", "8000"))
+RECRUITERS, JOBS = 40, 200
 WAITING = 50  # every fiftieth candidate has no recruiter
 STAGES = {Stage.APPLIED: 500, Stage.INTERVIEW: 200, Stage.REJECTED: 1300, Stage.HIRED: 4}
 
