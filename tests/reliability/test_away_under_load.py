@@ -4,6 +4,7 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import psutil
 import pytest
@@ -130,8 +131,8 @@ def _hears_again(scene: Scene, page: SocketClient) -> None:
 
 def _shows_interview(page: SocketClient) -> bool:
     try:
-        page.send(handler(ApplicationsState, "refresh")) if not page.updates else None
-        return "'interview'" in str(shown(page, ApplicationsState, "cards"))
+        cards = cast(list[dict[str, str]], shown(page, ApplicationsState, "cards"))
+        return [card["stage"] for card in cards] == [Stage.INTERVIEW]
     except (Closed, OSError):
         _connect_again(page)
         return False
