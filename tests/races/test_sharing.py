@@ -113,7 +113,7 @@ def test_each_errand_is_claimed_by_one_and_done_once(house: Doors, receiver: Rec
 def test_what_is_to_be_done_later_is_done_once(house: Doors, receiver: Receiver) -> None:
     """The first try fails; every process waits for the moment of the second."""
     ada = house.token("ada")
-    receiver.answer("/later", 500, 200)
+    receiver.answer("/later", 500, "late")
     hook = {"url": receiver.url("/later"), "events": ["job.closed"], "allows_private": True}
     made = house.ask(0, "POST", "/api/admin/webhooks", headers=ada, json=hook).json()["id"]
     for _ in range(3):
