@@ -61,6 +61,8 @@ def _clicks(browser: Browser, company: Company, server: Server) -> list[float]:
     theirs, ours = (
         Person(browser, server.url, cookie(each)) for each in (candidate, company.recruiter)
     )
+    for each in (theirs, ours):
+        each.context.set_default_timeout(PATIENCE * 1000)
     tracker = theirs.visit("/applications")
     panel = ours.visit(f"/candidates?c={application.id}")
     panel.evaluate(NOTE_CLICKS)
