@@ -94,6 +94,8 @@ TABLE = """
 
   401 403 403 200 200 200 422 401  GET reports/recruiter                               reports.own
   401 403 403 403 403 403 200 401  GET reports/system                                  reports.system
+  401 403 403 200 200 200 200 401  GET reports/figures                                 figures.figures
+  401 403 403 200 200 200 200 401  GET reports/figures/pdf                             figures.pdf
 
   200 200 200 200 200 200 200 200  GET health/live                                     health
   200 200 200 200 200 200 200 200  GET health/ready                                    health

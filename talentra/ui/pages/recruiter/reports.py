@@ -11,6 +11,7 @@ from talentra.ui.frame import frame
 from talentra.ui.page import Page
 from talentra.ui.pages.recruiter.reports_query import COLUMNS, LONGEST_COMPANY, ROUTE
 from talentra.ui.pages.recruiter.reports_state import ReportsState
+from talentra.ui.pages.recruiter.reports_tabs import report_tabs
 from talentra.ui.state import audience
 
 TITLE = "Reports · Talentra"
@@ -18,7 +19,11 @@ TITLE = "Reports · Talentra"
 
 def page() -> rx.Component:
     """The choice above, the beginning of the report with its files below."""
-    return frame("Reports", rx.el.div(_choice(), _report(), class_name="form-cards"))
+    return frame(
+        "Reports",
+        report_tabs("files"),
+        rx.el.div(_choice(), _report(), class_name="form-cards"),
+    )
 
 
 def _choice() -> rx.Component:
