@@ -18,7 +18,9 @@ from talentra.services import (
     kept_answers,
     mails,
     outbox,
+    preparing,
     publishing,
+    schedules,
     storage,
     throttle,
 )
@@ -32,6 +34,8 @@ LINK_EVERY = timedelta(seconds=PAUSE)
 RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {
     publishing.DELIVERY: deliveries.deliver,
     mails.MAIL: mails.send,
+    preparing.PREPARE: preparing.make,
+    schedules.SCHEDULED: schedules.run,
 }
 log = structlog.get_logger()
 
@@ -125,3 +129,4 @@ def tidy(session: Session) -> None:
     """Drop old answers, counters, errands and deliveries."""
     for forget in (kept_answers.forget, throttle.forget, outbox.forget, deliveries.forget):
         forget(session)
+    preparing.sweep(session)

@@ -9,6 +9,8 @@ from talentra.queries.reports import ALWAYS
 from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.page import Page
+from talentra.ui.pages.recruiter.prepared import aside_button, prepared_card, schedules_card
+from talentra.ui.pages.recruiter.prepared_state import PreparedState
 from talentra.ui.pages.recruiter.reports_query import COLUMNS, LONGEST_COMPANY, ROUTE
 from talentra.ui.pages.recruiter.reports_state import ReportsState
 from talentra.ui.pages.recruiter.reports_tabs import report_tabs
@@ -22,7 +24,7 @@ def page() -> rx.Component:
     return frame(
         "Reports",
         report_tabs("files"),
-        rx.el.div(_choice(), _report(), class_name="form-cards"),
+        rx.el.div(_choice(), _report(), prepared_card(), schedules_card(), class_name="form-cards"),
     )
 
 
@@ -113,6 +115,7 @@ def _files() -> rx.Component:
             "Download CSV", state.csv_href, total=state.total, counted=True, kind="primary"
         ),
         c.fetch_button("Download XLSX", state.xlsx_href, total=state.total, counted=False),
+        aside_button(),
         class_name="report-files",
     )
     return rx.cond(state.loaded & (state.problem == "") & (state.total > 0), ways)
@@ -153,4 +156,6 @@ def _nothing() -> rx.Component:
     )
 
 
-PAGE = Page(ROUTE, page, TITLE, audience("recruiter", "admin"), (ReportsState.follow,))
+PAGE = Page(
+    ROUTE, page, TITLE, audience("recruiter", "admin"), (ReportsState.follow, PreparedState.follow)
+)
