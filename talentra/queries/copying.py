@@ -1,6 +1,7 @@
 """PostgreSQL's own CSV of a statement, some bytes at a time, as they are asked for."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 from typing import Any
@@ -10,8 +11,11 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
+from talentra.errors import Away
+
 PIECE = 64 * 1024  # bytes that leave at once
 AHEAD = 4  # pieces that are made before somebody takes them
+LOST = "The database went away while this was read. Take it anew."
 TICK = 0.2  # seconds from one look to the next at whether somebody still takes them
 # A copy is one statement for as long as somebody takes it; whoever stops taking is put out.
 UNHURRIED = text("SET LOCAL statement_timeout = 0")
@@ -32,7 +36,7 @@ def copied(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterator[by
         copy.stop()
         thread.join()
     if copy.failure:
-        raise copy.failure
+        raise Away(LOST) from copy.failure
 
 
 def written_out(statement: Select[*tuple[Any, ...]]) -> str:
@@ -57,7 +61,7 @@ class _Copy:
             with self._driver.cursor() as cursor:
                 cursor.copy_expert(f"COPY ({statement}) TO STDOUT (FORMAT csv)", self)
             self._put()
-        except Exception as failure:  # it rises where the pieces are asked for
+        except self._driver.Error as failure:  # it rises where the pieces are asked for
             self.failure = None if self._stopped.is_set() else failure
         finally:
             self._done.set()
@@ -72,10 +76,8 @@ class _Copy:
     def pieces(self) -> Iterator[bytes]:
         """Them all, in their order."""
         while not (self._done.is_set() and self._ready.empty()):
-            try:
+            with suppress(Empty):
                 yield self._ready.get(timeout=TICK)
-            except Empty:
-                continue
 
     def stop(self) -> None:
         """Have the database stop, if it is not done."""
@@ -87,8 +89,6 @@ class _Copy:
         """Wait until there is room; what nobody wants any more is dropped."""
         piece, self._piece = bytes(self._piece), bytearray()
         while not self._stopped.is_set():
-            try:
+            with suppress(Full):
                 self._ready.put(piece, timeout=TICK)
-            except Full:
-                continue
-            break
+                return

@@ -1,7 +1,6 @@
 """The figures that say why, from their page: each number is the rows it opens."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -32,7 +31,6 @@ def test_recruiters_see_their_own_and_open_what_is_counted(
         1
     )
     assert flaws(ruth) == []
-    ruth.shoot(Path("/tmp/rui/shots"), "rec", whole=True)
     row.locator("td").nth(2).get_by_role("link").click()
     expect(page.get_by_text(told.names[0]).first).to_be_visible()
     expect(page.get_by_text(told.names[2])).to_have_count(0)
@@ -52,7 +50,6 @@ def test_an_admin_takes_everybodys_on_paper(
     ada = person(server, email(server_cast.ada))
     page = ada.visit("/reports/figures?all=1")
     expect(page.get_by_role("table", name="Ageing jobs")).to_be_visible()
-    ada.shoot(Path("/tmp/rui/shots"), "ada", whole=True)
     with page.expect_download() as arriving:
         page.get_by_role("link", name="PDF").click()
     assert arriving.value.path().read_bytes().startswith(b"%PDF-")
