@@ -7,7 +7,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, String, case, cast, func, literal, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    String,
+    case,
+    cast,
+    func,
+    literal,
+    literal_column,
+    type_coerce,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -48,6 +58,18 @@ def column(name: str, dialect: str) -> Text:
 
 def _plain(typed: Any) -> Callable[[str], Text]:
     return lambda _: func.coalesce(typed, "")
+
+
+def _profile(name: str) -> Callable[[str], Text]:
+    """A text of the profile as it was sent."""
+
+    def written(dialect: str) -> Text:
+        if dialect == "postgresql":
+            return func.coalesce(_sent(name), "")
+        kept = type_coerce(col(Seal.profile), String)
+        return func.coalesce(func.json_extract(kept, literal_column(f"'$.{name}'")), "")
+
+    return written
 
 
 def _sent(name: str) -> Text:
@@ -107,14 +129,14 @@ def _id(identifier: Any) -> Callable[[str], Text]:
 COLUMNS: dict[str, Callable[[str], Text]] = {
     "Company Name": _plain(col(Job.company)),
     "Job Title": _plain(col(Job.title)),
-    "Candidate Name": _plain(_sent("full_name")),
+    "Candidate Name": _profile("full_name"),
     "Status": _status,
     "Recruiter Name": _plain(col(recruiter.full_name)),
     "Applied At": _moment(col(Application.applied_at)),
     "Stage Since": _moment(col(Application.stage_changed_at)),
     "Days In Stage": _days,
-    "Candidate Email": _plain(_sent("email")),
-    "City": _plain(_sent("city")),
+    "Candidate Email": _profile("email"),
+    "City": _profile("city"),
     "Experience Level": lambda _: case(LEVELS, value=_sent("experience_level"), else_=""),
     "Job Id": _id(col(Application.job_id)),
     "Application Id": _id(col(Application.id)),

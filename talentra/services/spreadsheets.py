@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,11 +21,9 @@ UNSEEN = " \xa0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3000"  # what may
 MARKUP = ("<r>", "</r>")  # what stands between these xlsxwriter takes for markup of its own
 ROWS = 1_048_576  # that a sheet of a workbook can hold, the header among them
 PIECE = 64 * 1024  # bytes of a finished workbook that leave at once
-LINE, END = "\r\n", "\x1e"  # a sign after each line tells it from the lines within a cell
-# Where a cell might begin with what is run; most pages have none, and need no look at each cell.
-SUSPECT = re.compile(
-    rf'(?:^|[,"{END}])[{UNSEEN}]*(?:[{re.escape("".join(FORMULA - {chr(13)}))}]|\r(?!\n{END}))|\0'
-)
+END = "\x1e"  # stands before each cell while they are looked at
+# A cell that may be run; most pages have none, and need no look at each of their cells.
+SUSPECT = re.compile(rf"{END}[{UNSEEN}]*[{re.escape(''.join(FORMULA))}]")
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 Cell = str | int
@@ -66,23 +65,27 @@ def inert(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def begun(header: Sequence[str]) -> bytes:
     """What a CSV begins with."""
-    return (BOM + _lines([header], LINE)).encode()
+    return (BOM + _lines([header])).encode()
 
 
 def _csv(header: Sequence[str], rows: Rows) -> Iterator[bytes]:
     """Comma-separated values in UTF-8, their lines ended by CRLF (RFC 4180)."""
     yield begun(header)
     for some in rows:
-        written = _lines(some, LINE + END)
-        if SUSPECT.search(written) or written.count(END) != len(some):
-            yield _lines([[defused(cell) for cell in row] for row in some], LINE).encode()
-        else:
-            yield written.replace(LINE + END, LINE).encode()
+        safe = [[defused(cell) for cell in row] for row in some] if _is_suspect(some) else some
+        yield _lines(safe).encode()
 
 
-def _lines(rows: Sequence[Sequence[Cell]], ended_by: str) -> str:
+def _is_suspect(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a cell of these has to be defused; each is looked at once, however often it is."""
+    cells = {cell for cell in chain.from_iterable(rows) if isinstance(cell, str)}
+    text = "".join((END, END.join(cells)))
+    return "\0" in text or SUSPECT.search(text) is not None
+
+
+def _lines(rows: Sequence[Sequence[Cell]]) -> str:
     page = StringIO()
-    csv.writer(page, lineterminator=ended_by).writerows(rows)
+    csv.writer(page, lineterminator="\r\n").writerows(rows)
     return page.getvalue()
 
 
