@@ -1,6 +1,6 @@
 """PostgreSQL's own CSV of a statement, some bytes at a time, as they are asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from queue import Empty, Full, Queue
 from threading import Event, Thread
@@ -21,7 +21,7 @@ TICK = 0.2  # seconds from one look to the next at whether somebody still takes 
 UNHURRIED = text("SET LOCAL statement_timeout = 0")
 
 
-def copied(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterator[bytes]:
+def copied(session: Session, statement: Select[*tuple[Any, ...]]) -> Generator[bytes]:
     """The rows as CSV, their lines ended by CRLF; the driver pushes them, in a thread of its own.
 
     Whoever stops asking cancels the statement, and the thread ends with it.

@@ -179,7 +179,8 @@ class _Making:
         report.readiness, report.done_at = Readiness.READY, now()
         report.file_sha256, report.size = growth.sha256, growth.size
         report.rows = report.total if self.work.asked.kind != "csv" else max(self.rows, 0)
-        words = f"Your report with {report.rows:,} rows is ready. It is kept for a day."
+        rows = f"{report.rows:,} row{'s' * (report.rows != 1)}"
+        words = f"Your report with {rows} is ready. It is kept for a day."
         notify(session, report.owner_id, "report_ready", words, PAGE)
         announce(session, f"user:{report.owner_id}")
 

@@ -53,3 +53,27 @@ def test_an_admin_takes_everybodys_on_paper(
     with page.expect_download() as arriving:
         page.get_by_role("link", name="PDF").click()
     assert arriving.value.path().read_bytes().startswith(b"%PDF-")
+
+
+def test_a_report_is_prepared_beside_the_page_and_fetched(
+    person: Opens, server: Server, server_cast: Cast
+) -> None:
+    told = desk(server, server_cast, people=2)
+    ruth = person(server, told.email)
+    page = ruth.visit("/reports")
+    page.get_by_role("button", name="Prepare in the background").click()
+    page.get_by_role("button", name="CSV", exact=True).click()
+    expect(page.get_by_text("2 rows · 1 kB")).to_be_visible(timeout=15_000)
+    assert flaws(ruth) == []
+    with page.expect_download() as arriving:
+        page.get_by_role("link", name="Download CSV, everything").click()
+    assert told.names[0] in arriving.value.path().read_text("utf-8-sig")
+    page.get_by_role("button", name="Throw away").click()
+    expect(page.get_by_text("No longer kept")).to_be_visible()
+    page.get_by_role("button", name="Prepare in the background").click()
+    page.get_by_role("button", name="Every week, as CSV").click()
+    expect(page.get_by_text("Every Monday, of the week before")).to_be_visible()
+    page.get_by_role("button", name="Pause").click()
+    expect(page.get_by_text("paused")).to_be_visible()
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("Scheduled reports")).to_have_count(0)

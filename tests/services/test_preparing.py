@@ -68,7 +68,7 @@ class TestMaking:
         assert told[0] == list(ALWAYS)
         assert [row[2] for row in told[1:]] == ["Cleo Marsh"]
         with db.reading() as session:
-            said = "Your report with 1 rows is ready. It is kept for a day."
+            said = "Your report with 1 row is ready. It is kept for a day."
             assert acts.messages(session, cast.rosa)[-1] == said
             assert acts.actions(session, report_id) == ["report.asked_for", "report.fetched"]
 
