@@ -23,6 +23,7 @@ from talentra.services import (
     schedules,
     storage,
     throttle,
+    workers,
 )
 from talentra.services.outbox import Errand
 
@@ -126,7 +127,13 @@ class _Worker:
 
 
 def tidy(session: Session) -> None:
-    """Drop old answers, counters, errands and deliveries."""
-    for forget in (kept_answers.forget, throttle.forget, outbox.forget, deliveries.forget):
+    """Drop old answers, counters, errands and deliveries; fold the counts of ended processes."""
+    for forget in (
+        kept_answers.forget,
+        throttle.forget,
+        outbox.forget,
+        deliveries.forget,
+        workers.fold,
+    ):
         forget(session)
     preparing.sweep(session)
