@@ -47,6 +47,13 @@ TABLE = """
   401 403 403 403 403 403 200 401  GET admin/audit                                     audit.page
   401 403 403 403 403 403 200 401  GET admin/audit/export                              audit_exports.take
 
+  401 403 403 403 403 403 200 401  GET admin/settings                                  organisation.chosen
+  401 403 403 403 403 403 200 401  PUT admin/settings                                  organisation.change
+  401 403 403 403 403 403 200 401  GET admin/rejection-reasons                         reasons.everything
+  401 403 403 403 403 403 201 401  POST admin/rejection-reasons                        reasons.add
+  401 403 403 403 403 403 200 401  PUT admin/rejection-reasons                         reasons.hide
+  401 403 403 403 403 403 200 401  POST admin/ai/test                                  ai_trials.try_out
+
   401 403 403 403 403 403 200 401  GET admin/webhooks                                  webhooks.page
   401 403 403 403 403 403 201 401  POST admin/webhooks                                 webhooks.create
   401 403 403 403 403 403 200 401  GET admin/webhooks/{webhook_id}                     webhooks.get
@@ -115,6 +122,9 @@ BODIES: dict[str, Mapping[str, Any]] = {
     "POST auth/tokens": {"name": "Nightly report"},
     "POST admin/assign": {"candidate_id": "{waiting_id}", "recruiter_id": "{recruiter_id}"},
     "PUT admin/reassign": {"candidate_id": "{candidate_id}", "recruiter_id": "{recruiter_id}"},
+    "PUT admin/settings": {"rejection_hold_hours": 12},
+    "POST admin/rejection-reasons": {"words": "Wanted more than we pay"},
+    "PUT admin/rejection-reasons": {"code": "location", "is_hidden": True},
     "POST admin/webhooks": {"url": "https://hooks.example/a", "events": ["job.opened"]},
     "PUT admin/webhooks/{webhook_id}": {"events": ["job.closed"]},
     "PUT candidates/profile": {"city": "Oslo"},

@@ -17,6 +17,10 @@ CHOICES: dict[str, Any] = {
     "setup_token_hash": None,
     "is_demo": False,
     "checklist_dismissed": False,
+    "ai_enabled": True,
+    "hidden_reasons": [],  # codes of rejection reasons that are not offered any more
+    "own_reasons": [],  # the company's own words, which are their own codes
+    "mail_templates": {},  # those that were changed, by kind: subject and text
 }
 LONGEST_NAME = 80
 LONGEST_HOLD = 72  # hours
@@ -72,4 +76,5 @@ CLEANING: dict[str, Callable[[Any], Any]] = {
     "assign_to_job_owner": bool,
     "rejection_hold_hours": _hours,
     "public_job_list": bool,
+    "ai_enabled": bool,
 }

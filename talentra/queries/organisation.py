@@ -22,6 +22,7 @@ class Chosen:
     public_job_list: bool
     rejection_hold_hours: int
     assign_to_job_owner: bool
+    ai_enabled: bool
 
 
 def chosen(session: Session, actor: Actor) -> Chosen:

@@ -2,6 +2,7 @@
 
 import asyncio
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -71,8 +72,9 @@ def _ask(actor: Actor, password: str) -> None:
         session.add(Erasure(candidate_id=candidate.id))
         audit(session, actor, "erasure.asked", "user", candidate.id)
         sentence = f"{candidate.full_name} asks to be erased."
+        more: dict[str, Any] = {"about": candidate.id, "words": {"candidate": candidate.full_name}}
         for admin_id in users.admins(session):
-            notify(session, admin_id, "erasure", sentence, ADMINS_PAGE, about=candidate.id)
+            notify(session, admin_id, "erasure", sentence, ADMINS_PAGE, **more)
         announce(session, f"user:{candidate.id}", "admin")
 
 
