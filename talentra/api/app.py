@@ -22,6 +22,7 @@ from talentra.api import (
     problems,
     recruiters,
     reports,
+    retention,
     submissions,
     webhooks,
 )
@@ -38,6 +39,7 @@ ROUTERS = (
     recruiters.router,
     admin.router,
     organisation.router,
+    retention.router,
     reports.router,
     webhooks.router,
     health.router,

@@ -11,18 +11,24 @@ from talentra.api.problems import documented
 from talentra.api.routes import Route
 from talentra.api.shapes.organisation import (
     AiTrial,
+    Mail,
+    MailTemplate,
     NewReason,
     OrganisationChanges,
     OrganisationSettings,
     ReasonChange,
     RejectionReason,
+    Wording,
 )
 from talentra.models import Actor
 from talentra.models.reasons import RejectionReason as Reason
+from talentra.queries import mail_templates as template_query
 from talentra.queries import organisation as query
 from talentra.queries import reasons as reason_query
+from talentra.queries.mail_templates import TemplateView
 from talentra.queries.organisation import Chosen
 from talentra.services import ai_trials
+from talentra.services import mail_templates as template_service
 from talentra.services import organisation as service
 from talentra.services import reasons as reason_service
 
@@ -59,6 +65,33 @@ async def hide_reason(actor: Admin, body: ReasonChange) -> list[RejectionReason]
     return _shaped(await db.run(_hide, actor, body.code, hidden=body.is_hidden))
 
 
+@router.get("/mail-templates")
+async def list_mail_templates(actor: Admin) -> list[MailTemplate]:
+    """How each kind of mail is worded."""
+    found = await db.read(template_query.everything, actor)
+    return [MailTemplate.model_validate(each) for each in found]
+
+
+@router.put("/mail-templates/{kind}", responses=documented(404))
+async def word_mail(actor: Admin, kind: str, body: Wording) -> MailTemplate:
+    """Word a kind of mail like this from now on."""
+    worded = await db.run(_word, actor, kind, body.subject, body.text)
+    return MailTemplate.model_validate(worded)
+
+
+@router.delete("/mail-templates/{kind}", responses=documented(404))
+async def reset_mail(actor: Admin, kind: str) -> MailTemplate:
+    """Word a kind of mail by default again."""
+    return MailTemplate.model_validate(await db.run(_reset, actor, kind))
+
+
+@router.post("/mail-templates/{kind}/preview", responses=documented(404))
+async def preview_mail(actor: Admin, kind: str, body: Wording) -> Mail:
+    """How the wording would read, with invented people; nothing is kept."""
+    shown = await db.read(template_query.preview, actor, kind, body.subject, body.text)
+    return Mail.model_validate(shown)
+
+
 @router.post("/ai/test")
 async def test_ai(actor: Admin) -> AiTrial:
     """Ask the configured AI something tiny, and say how that went."""
@@ -81,6 +114,18 @@ def _hide(session: Session, actor: Actor, code: str, *, hidden: bool) -> list[Re
     reason_service.hide(session, actor, code, hidden=hidden)
     session.flush()
     return reason_query.everything(session, actor)
+
+
+def _word(session: Session, actor: Actor, kind: str, subject: str, text: str) -> TemplateView:
+    template_service.change(session, actor, kind, subject, text)
+    session.flush()
+    return template_query.get(session, actor, kind)
+
+
+def _reset(session: Session, actor: Actor, kind: str) -> TemplateView:
+    template_service.reset(session, actor, kind)
+    session.flush()
+    return template_query.get(session, actor, kind)
 
 
 def _shaped(reasons: list[Reason]) -> list[RejectionReason]:

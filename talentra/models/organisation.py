@@ -20,6 +20,8 @@ CHOICES: dict[str, Any] = {
     "ai_enabled": True,
     "hidden_reasons": [],  # codes of rejection reasons that are not offered any more
     "own_reasons": [],  # the company's own words, which are their own codes
+    "retention": {},  # months by final stage, after which candidates are erased
+    "retention_ran_on": None,  # the day of the last round
     "mail_templates": {},  # those that were changed, by kind: subject and text
 }
 LONGEST_NAME = 80

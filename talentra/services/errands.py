@@ -19,6 +19,7 @@ from talentra.services import (
     mails,
     outbox,
     publishing,
+    retention,
     storage,
     throttle,
 )
@@ -32,6 +33,7 @@ LINK_EVERY = timedelta(seconds=PAUSE)
 RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {
     publishing.DELIVERY: deliveries.deliver,
     mails.MAIL: mails.send,
+    retention.RETENTION: retention.run,
 }
 log = structlog.get_logger()
 
@@ -122,6 +124,7 @@ class _Worker:
 
 
 def tidy(session: Session) -> None:
-    """Drop old answers, counters, errands and deliveries."""
+    """Drop old answers, counters, errands and deliveries; once a day also people, by rule."""
     for forget in (kept_answers.forget, throttle.forget, outbox.forget, deliveries.forget):
         forget(session)
+    retention.schedule(session)

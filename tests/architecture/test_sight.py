@@ -79,6 +79,7 @@ EXEMPT = {
     "works for the house itself: whom to tell, whom to hand over to": {
         f"{QUERIES}/erasures.py in brought_back",
         f"{QUERIES}/erasures.py in erased",
+        f"{QUERIES}/retention.py in _due",
         f"{QUERIES}/users.py in admins",
         f"{QUERIES}/users.py in recruiter",
         f"{QUERIES}/users.py in recruiters",

@@ -6,17 +6,30 @@ from talentra.models.organisation import LONGEST_HOLD, LONGEST_NAME
 from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.page import Page
-from talentra.ui.pages.admin import organisation_ai, organisation_reasons
+from talentra.ui.pages.admin import (
+    organisation_ai,
+    organisation_mails,
+    organisation_reasons,
+    organisation_retention,
+)
 from talentra.ui.pages.admin.organisation_ai_state import AiTrialState
+from talentra.ui.pages.admin.organisation_mails_state import MailTemplatesState
 from talentra.ui.pages.admin.organisation_parts import checked, section
 from talentra.ui.pages.admin.organisation_reasons_state import RejectionReasonsState
+from talentra.ui.pages.admin.organisation_retention_state import RetentionState
 from talentra.ui.pages.admin.organisation_state import OrganisationState
 from talentra.ui.state import audience
 
 ROUTE = "/admin/settings"
 TITLE = "Organisation · Talentra"
 # Each section that keeps more than one plain choice is a module with a state of its own.
-LOADING = (OrganisationState.follow, RejectionReasonsState.load, AiTrialState.load)
+LOADING = (
+    OrganisationState.follow,
+    RejectionReasonsState.load,
+    MailTemplatesState.load,
+    AiTrialState.load,
+    RetentionState.load,
+)
 
 
 def page() -> rx.Component:
@@ -31,7 +44,9 @@ def page() -> rx.Component:
             _rejections(),
             organisation_reasons.card(),
             _assigning(),
+            organisation_mails.card(),
             organisation_ai.card(),
+            organisation_retention.card(),
             key=OrganisationState.filled,
             class_name="form-cards",
         ),
