@@ -17,7 +17,6 @@ from talentra.models import Actor, Application, LegalHold, Role, SignIn, Stage, 
 from talentra.models.retention import clean_rules, months_before
 from talentra.policies import candidates as candidate_policy
 from talentra.policies import organisation as policy
-from talentra.policies import retention as hold_policy
 from talentra.queries.organisation import ADMINS_ONLY, choice
 
 MOST = 100  # shown at once
@@ -107,7 +106,7 @@ def holds(session: Session, actor: Actor) -> list[Held]:
     wanted = (
         select(held, *person, col(LegalHold.reason), col(LegalHold.held_at))
         .join(User, col(User.id) == held)
-        .where(candidate_policy.visible_to(actor), hold_policy.visible_to(actor))
+        .where(candidate_policy.visible_to(actor))
         .order_by(col(LegalHold.held_at).desc(), held.desc())
     )
     return [Held(*row) for row in session.execute(wanted.limit(MOST))]

@@ -1,7 +1,7 @@
 """Candidates are erased by a rule: after a dry run, once a day, and never under a legal hold."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from talentra import db, files
 from talentra.config import settings
 from talentra.errors import Conflict, Invalid, NotFound, Refused
 from talentra.models import Actor, LegalHold, OutboxMessage, Resume, Stage, User
-from talentra.models.retention import ENDED, NO_WHY, WRONG, months_before
+from talentra.models.retention import ENDED, NO_WHY, WRONG
 from talentra.queries import erasures as erasure_query
 from talentra.queries import retention as query
 from talentra.services import applications, erasing, erasures, outbox, retention, sign_ins
@@ -238,15 +238,3 @@ class TestHold:
         with pytest.raises(NotFound):
             retention.release(session, cast.ada, cast.cleo.user_id)
         assert session.query(LegalHold).count() == 0
-
-
-@pytest.mark.parametrize(
-    ("at", "months", "day"),
-    [((2027, 3, 31), 1, (2027, 2, 28)), ((2028, 3, 31), 1, (2028, 2, 29)),
-     ((2027, 1, 5), 1, (2026, 12, 5)), ((2027, 12, 1), 24, (2025, 12, 1))],
-    ids=["short month", "leap year", "over the year", "two years"],
-)  # fmt: skip
-def test_a_month_ago_is_the_same_day_or_the_last(
-    at: tuple[int, int, int], months: int, day: tuple[int, int, int]
-) -> None:
-    assert months_before(datetime(*at, 9, tzinfo=UTC), months) == datetime(*day, 9, tzinfo=UTC)

@@ -51,6 +51,21 @@ def _which() -> rx.Component:
 
 def _form() -> rx.Component:
     state = MailTemplatesState
+    return c.edit_form(
+        rx.el.div(*_fields(), class_name="mail-fields"),
+        rx.el.div(c.refusal(state.refusal), _buttons(), class_name="grid gap-2"),
+        _preview(),
+        on_send=MailTemplatesState.send,
+        answer=state.answer,
+        key=state.filled,
+        guards=False,
+        aria_label="Wording of a mail",
+        class_name="edit-form",
+    )
+
+
+def _fields() -> list[rx.Component]:
+    state = MailTemplatesState
     subject = c.text_field(
         "Subject",
         "subject",
@@ -70,17 +85,7 @@ def _form() -> rx.Component:
         rows=6,
         id="mail-text",
     )
-    return c.edit_form(
-        rx.el.div(subject, text, class_name="mail-fields"),
-        rx.el.div(c.refusal(state.refusal), _buttons(), class_name="grid gap-2"),
-        _preview(),
-        on_send=MailTemplatesState.send,
-        answer=state.answer,
-        key=state.filled,
-        guards=False,
-        aria_label="Wording of a mail",
-        class_name="edit-form",
-    )
+    return [subject, text]
 
 
 def _buttons() -> rx.Component:

@@ -33,19 +33,7 @@ def _rule() -> rx.Component:
         "signed in for as long. Nothing entered keeps them for ever. First look whom it finds.",
         class_name="field-hint",
     )
-    fields = [
-        c.text_field(
-            f"{label}, months",
-            name,
-            default_value=getattr(state.rules, name),
-            error=getattr(state.errors, name),
-            input_mode="numeric",
-            max_length=len(str(LONGEST_KEPT)),
-            auto_complete="off",
-            id=f"kept-{name}",
-        )
-        for name, label in STAGES
-    ]
+    fields = [_months(name, label) for name, label in STAGES]
     look = c.button("Look whom it finds", submit=True, icon_name="search")
     return c.edit_form(
         said,
@@ -60,18 +48,34 @@ def _rule() -> rx.Component:
     )
 
 
+def _months(name: str, label: str) -> rx.Component:
+    return c.text_field(
+        f"{label}, months",
+        name,
+        default_value=getattr(RetentionState.rules, name),
+        error=getattr(RetentionState.errors, name),
+        input_mode="numeric",
+        max_length=len(str(LONGEST_KEPT)),
+        auto_complete="off",
+        id=f"kept-{name}",
+    )
+
+
+def _some() -> rx.Component:
+    state = RetentionState
+    said = rx.el.p(
+        rx.el.strong(state.total),
+        rx.cond(state.total == 1, " candidate", " candidates"),
+        " would be erased now",
+        rx.cond(state.total > MOST, f"; here are the first {MOST}.", "."),
+        class_name="text-control",
+    )
+    rows = rx.el.ul(rx.foreach(state.found, _leaving), class_name="devices retention-found")
+    return rx.fragment(said, rows)
+
+
 def _found() -> rx.Component:
     state = RetentionState
-    some = rx.fragment(
-        rx.el.p(
-            rx.el.strong(state.total),
-            rx.cond(state.total == 1, " candidate", " candidates"),
-            " would be erased now",
-            rx.cond(state.total > MOST, f"; here are the first {MOST}.", "."),
-            class_name="text-control",
-        ),
-        rx.el.ul(rx.foreach(state.found, _leaving), class_name="devices retention-found"),
-    )
     none = rx.el.p("Nobody would be erased now.", class_name="text-control")
     label = rx.cond(
         (state.meant.rejected == "") & (state.meant.withdrawn == "") & (state.meant.hired == ""),
@@ -81,7 +85,7 @@ def _found() -> rx.Component:
     hold = c.button(label, kind="primary", on_click=RetentionState.ask)
     holds = rx.el.p("This is the rule that holds.", class_name="field-hint")
     shown = rx.el.div(
-        rx.cond(state.total > 0, some, none),
+        rx.cond(state.total > 0, _some(), none),
         rx.cond(state.is_new, hold, holds),
         class_name="grid justify-items-start gap-2 retention-run",
     )
