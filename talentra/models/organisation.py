@@ -14,6 +14,8 @@ CHOICES: dict[str, Any] = {
     "assign_to_job_owner": False,
     "rejection_hold_hours": 0,
     "public_job_list": False,
+    "logo": None,  # the file and its sides, see queries/logos.py
+    "logo_before": None,  # the one that was taken away last
     "setup_token_hash": None,
     "is_demo": False,
     "checklist_dismissed": False,

@@ -8,11 +8,13 @@ from talentra.ui.frame import frame
 from talentra.ui.page import Page
 from talentra.ui.pages.admin import (
     organisation_ai,
+    organisation_logo,
     organisation_mails,
     organisation_reasons,
     organisation_retention,
 )
 from talentra.ui.pages.admin.organisation_ai_state import AiTrialState
+from talentra.ui.pages.admin.organisation_logo_state import LogoState
 from talentra.ui.pages.admin.organisation_mails_state import MailTemplatesState
 from talentra.ui.pages.admin.organisation_parts import checked, section
 from talentra.ui.pages.admin.organisation_reasons_state import RejectionReasonsState
@@ -25,6 +27,7 @@ TITLE = "Organisation · Talentra"
 # Each section that keeps more than one plain choice is a module with a state of its own.
 LOADING = (
     OrganisationState.follow,
+    LogoState.load,
     RejectionReasonsState.load,
     MailTemplatesState.load,
     AiTrialState.load,
@@ -40,6 +43,7 @@ def page() -> rx.Component:
         rx.el.div(
             _newer(),
             _company(),
+            organisation_logo.card(),
             _careers(),
             _rejections(),
             organisation_reasons.card(),
