@@ -33,6 +33,7 @@ ACTIONS = {
     "candidate.held": "Put a candidate under a legal hold",
     "candidate.let_go": "Ended a legal hold",
     "candidate.unassigned": "Took a candidate's recruiter away",
+    "demo.removed": "Removed the demo company",
     "erasure.by_rule": "Erased by the rule on keeping",
     "job.closed": "Closed a job",
     "job.created": "Made a job",

@@ -99,7 +99,7 @@ def erase(session: Session, candidate: User, notice: Arrival, cause: Cause = ASK
     _take_name(session, candidate)
     _tell(session, candidate, cause.sentence)
     session.flush()
-    nobodys = _drop_unnamed(session, hashes - {notice.sha256})
+    nobodys = drop_unnamed(session, hashes - {notice.sha256})
     db.after_commit(session, partial(_afterwards, candidate.id, nobodys))
 
 
@@ -180,7 +180,7 @@ def _tell(session: Session, user: User, sentence: str) -> None:
     announce(session, f"candidate:{user.id}", "admin")
 
 
-def _drop_unnamed(session: Session, hashes: Collection[str]) -> list[str]:
+def drop_unnamed(session: Session, hashes: Collection[str]) -> list[str]:
     """Forget the files that no row names any more; locked, so that none begins to name them."""
     sha256 = col(File.sha256)
     session.execute(select(sha256).where(sha256.in_(hashes)).with_for_update())

@@ -78,6 +78,7 @@ EXEMPT = {
         f"{SERVICES}/resumes.py in _describe",
     },
     "works for the house itself: whom to tell, whom to hand over to": {
+        f"{QUERIES}/demo_people.py in _people",
         f"{QUERIES}/erasures.py in brought_back",
         f"{QUERIES}/erasures.py in erased",
         f"{QUERIES}/retention.py in _due",
@@ -85,6 +86,7 @@ EXEMPT = {
         f"{QUERIES}/users.py in admins",
         f"{QUERIES}/users.py in recruiter",
         f"{QUERIES}/users.py in recruiters",
+        f"{SERVICES}/demo_removal.py in _drop_people",
         f"{SERVICES}/mails.py in _active",
         f"{SERVICES}/outbox.py in claim",
         f"{SERVICES}/outbox.py in is_due",

@@ -34,6 +34,8 @@ FOR = {
     "CandidatesState.refresh": STAFF,
     "CandidatesState.show_columns": STAFF,
     "CandidatesState.sort_by": STAFF,
+    "DemoState.load": ADMIN,
+    "DemoState.remove": ADMIN,
     "DepartureState.ask": ADMIN,
     "DepartureState.ask_role": ADMIN,
     "DepartureState.cancel": ADMIN,

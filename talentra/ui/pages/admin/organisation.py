@@ -8,12 +8,14 @@ from talentra.ui.frame import frame
 from talentra.ui.page import Page
 from talentra.ui.pages.admin import (
     organisation_ai,
+    organisation_demo,
     organisation_logo,
     organisation_mails,
     organisation_reasons,
     organisation_retention,
 )
 from talentra.ui.pages.admin.organisation_ai_state import AiTrialState
+from talentra.ui.pages.admin.organisation_demo_state import DemoState
 from talentra.ui.pages.admin.organisation_logo_state import LogoState
 from talentra.ui.pages.admin.organisation_mails_state import MailTemplatesState
 from talentra.ui.pages.admin.organisation_parts import checked, section
@@ -32,6 +34,7 @@ LOADING = (
     MailTemplatesState.load,
     AiTrialState.load,
     RetentionState.load,
+    DemoState.load,
 )
 
 
@@ -51,6 +54,7 @@ def page() -> rx.Component:
             organisation_mails.card(),
             organisation_ai.card(),
             organisation_retention.card(),
+            organisation_demo.card(),
             key=OrganisationState.filled,
             class_name="form-cards",
         ),
