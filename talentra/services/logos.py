@@ -6,7 +6,9 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from talentra import db, files
 from talentra.documents import logos
@@ -74,8 +76,5 @@ def _show(
 
 def _drop(session: Session, hashes: set[str]) -> None:
     """Forget pictures that are shown no more and cannot be brought back."""
-    for sha256 in hashes:
-        if file := session.get(File, sha256):
-            session.delete(file)
-    session.flush()
+    session.execute(delete(File).where(col(File.sha256).in_(hashes)))
     db.after_commit(session, partial(storage.remove, hashes))
