@@ -22,6 +22,7 @@ from talentra.services import (
     retention,
     storage,
     throttle,
+    workers,
 )
 from talentra.services.outbox import Errand
 
@@ -124,7 +125,16 @@ class _Worker:
 
 
 def tidy(session: Session) -> None:
-    """Drop old answers, counters, errands and deliveries; once a day also people, by rule."""
-    for forget in (kept_answers.forget, throttle.forget, outbox.forget, deliveries.forget):
+    """Drop old answers, counters, errands and deliveries; fold the counts of ended processes.
+
+    Once a day the rule of retention has its round.
+    """
+    for forget in (
+        kept_answers.forget,
+        throttle.forget,
+        outbox.forget,
+        deliveries.forget,
+        workers.fold,
+    ):
         forget(session)
     retention.schedule(session)
