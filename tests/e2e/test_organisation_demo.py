@@ -39,6 +39,6 @@ def test_the_demo_company_is_removed_by_a_real_admin(
     expect(page.get_by_text("The demo company is gone.")).to_be_visible()
     expect(page.locator("#demo")).to_have_count(0)
     expect(page.get_by_text("Demo data")).to_have_count(0)
-    page.goto("/admin/people")
+    page.goto("/admin/users")
     expect(page.get_by_text(INES)).to_be_visible()
     expect(page.get_by_text("rosa@talentra.example")).to_have_count(0)

@@ -35,9 +35,9 @@ def _form() -> rx.Component:
     )
     return rx.el.form(
         rx.el.div(name, class_name="settings-section"),
-        c.button("Remove the demo company", kind="danger", submit=True),
+        rx.el.div(c.button("Remove the demo company", kind="danger", submit=True)),
         on_submit=DemoState.remove,
         no_validate=True,
         aria_label="Removing the demo company",
-        class_name="edit-form justify-items-start",
+        class_name="edit-form",
     )

@@ -60,7 +60,7 @@ def _form() -> rx.Component:
     )
     return rx.el.form(
         rx.el.div(words, class_name="settings-section"),
-        c.button("Add reason", submit=True),
+        rx.el.div(c.button("Add reason", submit=True)),
         on_submit=RejectionReasonsState.add,
         no_validate=True,
         aria_label="A reason of your own",

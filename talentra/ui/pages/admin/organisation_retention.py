@@ -158,11 +158,11 @@ def _hold_form() -> rx.Component:
     )
     return rx.el.form(
         rx.el.div(email, reason, key=state.kept, class_name="form-grid"),
-        c.button("Hold them", submit=True),
+        rx.el.div(c.button("Hold them", submit=True)),
         on_submit=RetentionState.hold,
         no_validate=True,
         aria_label="A legal hold",
-        class_name="edit-form justify-items-start",
+        class_name="edit-form",
     )
 
 
