@@ -18,8 +18,10 @@ from talentra.services import (
     kept_answers,
     mails,
     outbox,
+    preparing,
     publishing,
     retention,
+    schedules,
     storage,
     throttle,
     workers,
@@ -35,6 +37,8 @@ RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {
     publishing.DELIVERY: deliveries.deliver,
     mails.MAIL: mails.send,
     retention.RETENTION: retention.run,
+    preparing.PREPARE: preparing.make,
+    schedules.SCHEDULED: schedules.run,
 }
 log = structlog.get_logger()
 
@@ -138,3 +142,4 @@ def tidy(session: Session) -> None:
     ):
         forget(session)
     retention.schedule(session)
+    preparing.sweep(session)

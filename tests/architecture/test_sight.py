@@ -86,6 +86,8 @@ EXEMPT = {
         f"{QUERIES}/erasures.py in erased",
         f"{QUERIES}/retention.py in _due",
         f"{QUERIES}/retention.py in is_held",
+        f"{QUERIES}/prepared.py in is_void",
+        f"{QUERIES}/prepared.py in owner",
         f"{QUERIES}/users.py in admins",
         f"{QUERIES}/users.py in recruiter",
         f"{QUERIES}/users.py in recruiters",

@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from talentra import db, files
+from talentra.clock import now
 from talentra.config import settings
 from talentra.errors import Conflict, Invalid, NotFound, Refused
-from talentra.models import Actor, LegalHold, OutboxMessage, Resume, Stage, User
+from talentra.models import Actor, LegalHold, OutboxMessage, Resume, SignIn, Stage, User
 from talentra.models.retention import ENDED, NO_WHY, WRONG
 from talentra.queries import erasures as erasure_query
 from talentra.queries import retention as query
@@ -104,6 +105,9 @@ class TestDryRun:
         assert _due(cast, **YEAR) == []
         clock.forward(timedelta(days=200))
         assert _due(cast, **YEAR) == [cast.cleo.user_id]
+        with db.transaction() as session:  # a browser that is still signed in
+            session.query(SignIn).one().last_seen_at = now() - timedelta(days=9)
+        assert _due(cast, **YEAR) == []
 
     def test_leaves_out_whose_other_application_is_under_way_or_ended_later(
         self, cast: Cast, clock: SteeredClock
