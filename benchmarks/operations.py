@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks import company, pages
+from benchmarks import company, pages, resumes
 from benchmarks.asking import Client, Query
 from benchmarks.company import Company
 from benchmarks.measuring import Operation, Times, Work
@@ -74,6 +74,7 @@ def operations(engine: str, founded: Company, url: str, query: Query) -> Iterato
         yield from _of_admins(admin, founded, query)
         yield from pages.operations(founded, url, query, _reading)
         yield from _writing(recruiter, candidate, founded, query)
+    yield from resumes.operations()
 
 
 @contextmanager
