@@ -29,7 +29,7 @@ class Server:
         *,
         database_url: str,
         redis_url: str = "",
-        files: Path | None = None,
+        files: Path | str | None = None,
         demo: bool = False,
         **more: str,
     ) -> None:

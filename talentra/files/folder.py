@@ -1,93 +1,52 @@
-"""Stored bytes, under a name made of their own SHA-256: whole or not there, never half.
-
-A file is written here before the row that needs it commits. A file that no row needs (the
-process died between the two) is found by `stored`, half a file by `leftovers`.
-"""
+"""Stored bytes in a folder of this machine."""
 
 import fcntl
-import hashlib
 import os
-import re
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from talentra.clock import now
 from talentra.config import settings
 from talentra.errors import Away
+from talentra.files.names import INCOMING, SHA256, named
 
 HOUR = timedelta(hours=1)
-SHA256 = re.compile(r"[0-9a-f]{64}")
-INCOMING = "incoming"
+PIECE = 1_000_000  # bytes that are read together
 FULL = "The file could not be stored. Nothing was saved; try again, or tell an administrator."
 
 
-def save(content: bytes) -> str:
-    """Store bytes so that they outlive a power cut; their SHA-256, which is also their name.
-
-    Saving the same bytes again renews their age, so that no sweep takes them from under a
-    row that is about to commit.
-    """
-    with arriving(content) as arrival:
-        arrival.keep()
-    return arrival.sha256
-
-
 @contextmanager
-def arriving(content: bytes) -> Generator["Arrival"]:
-    """Bytes that are on the disk but have no name yet; unless kept inside, they are gone after.
-
-    Keep them in the transaction that writes their row: whatever refuses the row leaves no file.
-    """
+def arriving(content: bytes, sha256: str) -> Generator[Callable[[], None]]:
+    """Bytes that are on the disk, and what gives them their name; unless it does, they go."""
     try:
         written = _write(content)
     except OSError as error:
         raise Away(FULL) from error
     try:
-        yield Arrival(hashlib.sha256(content).hexdigest(), len(content), written)
+        yield partial(_keep, written, sha256)
     finally:
         written.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """Written bytes that wait for their name; `size` is in bytes."""
-
-    sha256: str
-    size: int
-    written: Path
-
-    def keep(self) -> None:
-        """Give them their name, so that they outlive a power cut."""
-        try:
-            _put(self.written, path(self.sha256))
-        except OSError as error:
-            raise Away(FULL) from error
-
-
 def path(sha256: str) -> Path:
     """Where these bytes are, or would be."""
-    if not SHA256.fullmatch(sha256):
-        raise ValueError("a stored file is named by 64 hexadecimal digits")
+    named(sha256)
     return _root() / sha256[:2] / sha256[2:4] / sha256
 
 
-def read(sha256: str) -> bytes:
-    """The bytes as they were saved; OSError when they are not there or no longer the same."""
-    content = path(sha256).read_bytes()
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise OSError(f"the stored file {sha256} is damaged")
-    return content
+def pieces(sha256: str) -> Iterator[bytes]:
+    """The bytes bit by bit."""
+    with path(sha256).open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
-def delete(sha256: str, *, older_than: timedelta = timedelta(0)) -> bool:
-    """Remove the bytes unless they were saved more recently than that; whether they were removed.
-
-    Others may be saving the same bytes just now: a sweep asks for an hour.
-    """
+def delete(sha256: str, *, older_than: timedelta) -> bool:
+    """Remove the bytes unless they are younger; whether they were removed."""
     target = path(sha256)
     if not target.exists():
         return False
@@ -108,6 +67,24 @@ def stored() -> Iterator[tuple[str, timedelta]]:
 def leftovers() -> Iterator[Path]:
     """Half-written files that nobody has touched for an hour."""
     return (file for file, age in _aged(f"{INCOMING}/*") if age > HOUR)
+
+
+def discard(leftover: Path) -> None:
+    """Remove one of those."""
+    leftover.unlink(missing_ok=True)
+
+
+def check() -> None:
+    """Write something that never gets a name."""
+    with arriving(b"ready?", ""):
+        pass
+
+
+def _keep(written: Path, sha256: str) -> None:
+    try:
+        _put(written, path(sha256))
+    except OSError as error:
+        raise Away(FULL) from error
 
 
 def _root() -> Path:
