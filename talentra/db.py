@@ -75,6 +75,20 @@ def reading() -> Generator[Session]:
 
 
 @contextmanager
+def snapshot() -> Generator[Connection]:
+    """A connection that sees everything as it is at one moment, however long it reads."""
+    with _answering_away(), engine().connect() as connection:
+        if settings().embedded:
+            with connection.begin():
+                yield connection
+            return
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with connection.execution_options(**options).begin():
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+            yield connection
+
+
+@contextmanager
 def unique(session: Session, otherwise: Expected) -> Generator[None]:
     """Raise `otherwise` when a unique constraint refuses what is written inside."""
     try:

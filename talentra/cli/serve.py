@@ -4,7 +4,7 @@ import ipaddress
 from argparse import Namespace
 
 from talentra._bootstrap import alone, fail, say
-from talentra.cli import client, first_start, ports, server
+from talentra.cli import client, first_start, ports, server, standing
 from talentra.cli.settings import change, chosen
 from talentra.config import Settings
 
@@ -23,7 +23,8 @@ def run(options: Namespace) -> int:
         change({"TALENTRA_PORT": str(port)})
         greeting = first_start.prepare(local=ipaddress.ip_address(address).is_loopback)
     say(greeting)
-    server.serve(address, port, settings.workers)
+    with standing.serving(settings.data):
+        server.serve(address, port, settings.workers)
     return 0
 
 

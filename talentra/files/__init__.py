@@ -23,6 +23,7 @@ __all__ = [
     "INCOMING",
     "Arrival",
     "arriving",
+    "at",
     "check",
     "delete",
     "discard",
@@ -112,6 +113,17 @@ def leftovers() -> Iterator[Path]:
 def discard(leftover: Path) -> None:
     """Remove one of those."""
     _store().discard(leftover)
+
+
+@contextmanager
+def at(place: str) -> Generator[None]:
+    """Keep files at another place for a while."""
+    before = settings().files
+    settings().files = place
+    try:
+        yield
+    finally:
+        settings().files = before
 
 
 def check() -> None:

@@ -157,7 +157,7 @@ def _answering(missing: type[Away] | None = None) -> Generator[None]:
         raise Away(SILENT) from failure
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _opened(place: tuple[str, str], endpoint: str | None) -> Any:
     """The store, opened at first use: what it runs on does not survive a fork."""
     from obstore.store import S3Store
