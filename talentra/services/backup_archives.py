@@ -105,14 +105,16 @@ def writing(path: Path) -> Generator[Writer]:
         raise Conflict(f"{path} is there already. Choose another name, or remove it.")
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as out:
             with tarfile.open(fileobj=out, mode="w|") as tar:
                 yield Writer(tar)
             out.flush()
             os.fsync(out.fileno())
         part.rename(path)
+    except OSError as failure:
+        raise Conflict(f"{path} cannot be written: {failure.strerror}.") from failure
     finally:
         part.unlink(missing_ok=True)
 
@@ -135,6 +137,8 @@ def understood(path: Path) -> Generator[None]:
         yield
     except (tarfile.TarError, EOFError, gzip.BadGzipFile, zlib.error) as failure:
         raise Invalid(BROKEN.format(path=path)) from failure
+    except OSError as failure:
+        raise Invalid(f"{path} cannot be read: {failure.strerror}.") from failure
     except (ValueError, TypeError, KeyError) as failure:  # JSON that is none, or not ours
         raise Invalid(BROKEN.format(path=path)) from failure
 
