@@ -32,6 +32,7 @@ from talentra.models.stage_events import StageEvent
 from talentra.models.takeovers import Takeover
 from talentra.models.users import Role, User
 from talentra.models.webhooks import Delivery, Webhook
+from talentra.models.workers import Worker
 
 __all__ = [
     "NEXT",
@@ -82,4 +83,5 @@ __all__ = [
     "Visibility",
     "Webhook",
     "WorkMode",
+    "Worker",
 ]
