@@ -44,7 +44,7 @@ def own_store(monkeypatch: pytest.MonkeyPatch) -> Generator[ObjectStore]:
 
 class TestSettings:
     @pytest.mark.parametrize(
-        "place", ["s3://", "s3://A", "s3://jobs/../x?y", "gs://jobs", "s3://k:s@h/jobs"]
+        "place", ["s3://", "s3://Jobs.example", "s3://jobs/../x?y", "gs://jobs", "s3://k:s@h/jobs"]
     )
     def test_take_a_folder_or_a_bucket(self, place: str) -> None:
         with pytest.raises(ValueError, match="s3://bucket/prefix"):
@@ -115,7 +115,7 @@ class TestAway:
     def test_is_a_sentence_when_there_is_no_such_bucket(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(config.settings(), "files", "s3://nobody-made-this/one")
+        monkeypatch.setattr(config.settings(), "files", "s3://nobody.example/one")
         with pytest.raises(Away, match="does not answer"):
             files.save(RESUME)
         assert doctor.files(config.settings())
