@@ -31,6 +31,7 @@ WAIT = 8  # seconds a writer waits for another before it gives up
 PATIENCE = 10  # seconds after which whoever asked is told that no answer came
 WRITING = "talentra_writing"  # seconds that whoever writes waits for its turn
 TURN = "talentra_turn"
+MOMENT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 BUSY = "The database is busy or away. Nothing was changed; try again in a moment."
 UNSURE = "The database went away before it confirmed. See whether this was saved, then go on."
 log = structlog.get_logger()
@@ -81,14 +82,10 @@ def reading() -> Generator[Session]:
 def snapshot() -> Generator[Connection]:
     """A connection that sees everything as it is at one moment, however long it reads."""
     with _answering_away(), engine().connect() as connection:
-        if settings().embedded:
-            with connection.begin():
-                yield connection
-            return
-        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        with connection.execution_options(**options).begin():
+        if not settings().embedded:
+            connection.execution_options(**MOMENT)
             connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
-            yield connection
+        yield connection
 
 
 @contextmanager
