@@ -69,6 +69,7 @@ def _parser() -> Parser:
     verbs = parser.add_subparsers(metavar="verb", required=True)
     _add_serve(verbs)
     _add_verb(verbs, "migrate", "migrate", "bring the database to this version's schema")
+    _add_verb(verbs, "build", "build", "install and build everything, and start nothing")
     _add_create_admin(verbs)
     _add_verb(verbs, "seed", "seed", "load the demo company into an empty database")
     _add_verb(verbs, "doctor", "doctor", "check this installation and say how to mend it")
