@@ -143,7 +143,7 @@ def test_the_moved_product_serves_the_sealed_resume(
             taken = rosa.get(f"/api/submissions/{cast.cleos_application_id}/resume")
             assert taken.content == sealed
         with there.sign_in(email(cast.cody)) as cody:
-            found = cody.get("/api/jobs", params={"q": "robot"}).json()
+            found = cody.get("/api/jobs", params={"q": "engineer"}).json()
             assert found["items"]
     finally:
         there.stop()
