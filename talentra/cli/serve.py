@@ -15,6 +15,12 @@ def run(options: Namespace) -> int:
     refuse_impossible(settings)
     address = ports.address_of(settings.host)
     client.build()
+    with standing.serving(settings.data):
+        _serve(settings, address)
+    return 0
+
+
+def _serve(settings: Settings, address: str) -> None:
     waiting = "Another start is preparing the database; waiting for it ..."
     with alone(settings.data / "start.lock", waiting):
         exactly = "port" in settings.model_fields_set
@@ -23,9 +29,7 @@ def run(options: Namespace) -> int:
         change({"TALENTRA_PORT": str(port)})
         greeting = first_start.prepare(local=ipaddress.ip_address(address).is_loopback)
     say(greeting)
-    with standing.serving(settings.data):
-        server.serve(address, port, settings.workers)
-    return 0
+    server.serve(address, port, settings.workers)
 
 
 def refuse_impossible(settings: Settings) -> None:

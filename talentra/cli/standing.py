@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from talentra import db
-from talentra._bootstrap import fail
+from talentra._bootstrap import fail, say
 from talentra.config import settings
 
 LOCK = "serving.lock"
@@ -19,12 +19,18 @@ CONNECTED = text(
 )
 RUNS = "A Talentra server runs on {what}. Stop it, and run the same command again."
 
+WAITING = "A restore or a move is under way; waiting for it ..."
+
 
 @contextmanager
 def serving(data: Path) -> Generator[None]:
     """Show, for as long as it and its workers run, that a server runs on this folder."""
-    with (data / LOCK).open("w") as shown:
-        fcntl.flock(shown, fcntl.LOCK_SH)
+    with _lock(data).open("w") as shown:
+        try:
+            fcntl.flock(shown, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say(WAITING)
+            fcntl.flock(shown, fcntl.LOCK_SH)
         yield
 
 
@@ -32,14 +38,18 @@ def serving(data: Path) -> Generator[None]:
 def alone() -> Generator[None]:
     """No server may run, or start, on this database meanwhile."""
     data = settings().data
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (data / LOCK).open("w") as shown:
+    with _lock(data).open("w") as shown:
         try:
             fcntl.flock(shown, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             fail(RUNS.format(what=data))
         _ensure_nobody_connected()
         yield
+
+
+def _lock(data: Path) -> Path:
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return data / LOCK
 
 
 def _ensure_nobody_connected() -> None:
