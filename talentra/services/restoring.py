@@ -79,18 +79,27 @@ def fill(path: Path, told: Opening, manifest: Manifest, tell: Tell) -> None:
         migrations.upgrade_inside(connection, told.schema)
         _empty(connection, told.tables)
         with _in_any_order(connection, told.tables):
-            _load(connection, path, told, tell)
-        tables.count_on(connection, [each.name for each in told.tables])
+            _load(connection, path, told.tables, tell)
         tell("counting and comparing ...")
-        ensure_same(connection, told.tables, manifest)
+        kept_along = differing(connection, told.tables, manifest)
+        _empty(connection, kept_along)  # triggers wrote there while the others were written
+        _load(connection, path, kept_along, tell)
+        ensure_same(connection, kept_along, manifest)
+        tables.count_on(connection, [each.name for each in told.tables])
         migrations.upgrade_inside(connection)
 
 
 def ensure_same(connection: Connection, shapes: list[Shape], manifest: Manifest) -> None:
     """Conflict unless every table has the manifest's rows."""
-    for shape in shapes:
-        if tables.digest(connection, shape) != manifest.tables[shape.name]:
-            raise Conflict(DIFFERENT.format(name=shape.name))
+    for shape in differing(connection, shapes, manifest):
+        raise Conflict(DIFFERENT.format(name=shape.name))
+
+
+def differing(connection: Connection, shapes: list[Shape], manifest: Manifest) -> list[Shape]:
+    """The tables that have other rows than the manifest's."""
+    return [
+        shape for shape in shapes if tables.digest(connection, shape) != manifest.tables[shape.name]
+    ]
 
 
 def holds(told: Opening, manifest: Manifest) -> bool:
@@ -98,24 +107,21 @@ def holds(told: Opening, manifest: Manifest) -> bool:
     with db.snapshot() as connection:
         if migrations.current(connection) != told.schema:
             return False
-        return all(
-            tables.digest(connection, shape) == manifest.tables[shape.name] for shape in told.tables
-        )
+        return not differing(connection, told.tables, manifest)
 
 
 def _empty(connection: Connection, shapes: list[Shape]) -> None:
-    """Take out what migrations put into new tables."""
+    """Take out what nobody brought there."""
     for shape in reversed(shapes):
         if connection.execute(select(1).select_from(table(shape.name)).limit(1)).first():
             connection.execute(shape.clause.delete())
 
 
-def _load(connection: Connection, path: Path, told: Opening, tell: Tell) -> None:
-    shapes = {each.name: each for each in told.tables}
-    last = ""
-    for name, content in members(path):
+def _load(connection: Connection, path: Path, wanted: list[Shape], tell: Tell) -> None:
+    shapes, last = {each.name: each for each in wanted}, ""
+    for name, content in members(path) if wanted else ():
         found = table_of(name)
-        if found is None:
+        if found not in shapes:
             continue
         tables.write(connection, shapes[found], unpacked(content))
         if found != last:

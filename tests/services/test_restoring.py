@@ -148,6 +148,26 @@ class TestRestore:
             assert migrations.current(connection) == migrations.head()
         assert content()["users"] == before["users"]
 
+    @pytest.mark.parametrize("engine_kind", ["sqlite"])
+    def test_brings_back_what_triggers_keep_along(
+        self, old: House, archive: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        enter()
+        before = content()
+        backups.make(archive, silent)
+        goes_on = migrations.upgrade_inside
+
+        def with_a_trigger(connection: Connection, revision: str = "head") -> None:
+            goes_on(connection, revision)
+            connection.exec_driver_sql(
+                "CREATE TRIGGER IF NOT EXISTS kept_along AFTER INSERT ON users BEGIN INSERT INTO "
+                "tries (key, count, window_ends_at) VALUES (NEW.id, 1, '2026-01-01 00:00:00'); END"
+            )
+
+        monkeypatch.setattr(migrations, "upgrade_inside", with_a_trigger)
+        restoring.restore(archive, silent, replace=True)
+        assert content() == before
+
     def test_refuses_a_newer_schema(self, old: House, archive: Path) -> None:
         with backup_archives.writing(archive) as writer:
             writer.open(backup_archives.Opening("9.0", "from_tomorrow", "", "", tables.shapes()))
