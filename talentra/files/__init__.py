@@ -7,7 +7,7 @@ folder, or in a bucket that several machines share; both keep the same promises.
 
 import hashlib
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -16,17 +16,20 @@ from types import ModuleType
 from talentra.config import settings
 from talentra.files import folder
 from talentra.files.folder import HOUR, INCOMING, path
+from talentra.files.growth import Growth
 from talentra.files.names import named
 
 __all__ = [
     "HOUR",
     "INCOMING",
     "Arrival",
+    "Growth",
     "arriving",
     "at",
     "check",
     "delete",
     "discard",
+    "growing",
     "leftovers",
     "path",
     "pieces",
@@ -34,7 +37,6 @@ __all__ = [
     "save",
     "stored",
 ]
-LARGEST = 64_000_000  # bytes; nothing that is kept comes near
 NOTHING = timedelta(0)
 
 
@@ -74,6 +76,11 @@ def arriving(content: bytes) -> Generator[Arrival]:
         yield Arrival(sha256, len(content), give_name)
 
 
+def growing() -> AbstractContextManager[Growth]:
+    """Bytes that come bit by bit, however many; unless kept inside, they are gone after."""
+    return _store().growing()
+
+
 def read(sha256: str) -> bytes:
     """The bytes as they were saved; OSError when they are not there or no longer the same."""
     return b"".join(pieces(sha256))
@@ -81,12 +88,9 @@ def read(sha256: str) -> bytes:
 
 def pieces(sha256: str) -> Iterator[bytes]:
     """The same bit by bit: that they are not the same is known at the end."""
-    seen, size = hashlib.sha256(), 0
+    seen = hashlib.sha256()
     for piece in _store().pieces(named(sha256)):
-        size += len(piece)
         seen.update(piece)
-        if size > LARGEST:
-            break
         yield piece
     if seen.hexdigest() != sha256:
         raise OSError(f"the stored file {sha256} is damaged")

@@ -5,13 +5,14 @@ key, so whoever removes one says so beforehand in another, and whoever saves loo
 """
 
 import os
+import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 from uuid import uuid4
 
 import structlog
@@ -19,6 +20,7 @@ import structlog
 from talentra.clock import now
 from talentra.config import settings
 from talentra.errors import Away
+from talentra.files.growth import Growth
 from talentra.files.names import INCOMING, SHA256
 
 HOUR = timedelta(hours=1)
@@ -39,6 +41,13 @@ def arriving(content: bytes, sha256: str) -> Generator[Callable[[], None]]:
     """
     _save(content, sha256)
     yield lambda: None
+
+
+@contextmanager
+def growing() -> Generator[Growth]:
+    """Bytes that come bit by bit; they wait on this machine until they are kept."""
+    with tempfile.NamedTemporaryFile() as file:
+        yield Growth(cast(BinaryIO, file), Path(file.name), _upload)
 
 
 def pieces(sha256: str) -> Iterator[bytes]:
@@ -84,7 +93,16 @@ def check() -> None:
 
 
 def _save(content: bytes, sha256: str) -> None:
-    """Put them there, and again if they were just being removed."""
+    _put(sha256, content)
+
+
+def _upload(written: Path, sha256: str) -> None:
+    """A file bit by bit, under its name."""
+    _put(sha256, written)
+
+
+def _put(sha256: str, content: bytes | Path) -> None:
+    """Put it there, and again if it was just being removed."""
     with _answering(missing=Away):
         for _ in range(TRIES):
             _store().put(_key(sha256), content)

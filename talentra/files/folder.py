@@ -12,11 +12,11 @@ from pathlib import Path
 from talentra.clock import now
 from talentra.config import settings
 from talentra.errors import Away
-from talentra.files.names import INCOMING, SHA256, named
+from talentra.files.growth import Growth
+from talentra.files.names import FULL, INCOMING, SHA256, named
 
 HOUR = timedelta(hours=1)
 PIECE = 1_000_000  # bytes that are read together
-FULL = "The file could not be stored. Nothing was saved; try again, or tell an administrator."
 
 
 @contextmanager
@@ -30,6 +30,19 @@ def arriving(content: bytes, sha256: str) -> Generator[Callable[[], None]]:
         yield partial(_keep, written, sha256)
     finally:
         written.unlink(missing_ok=True)
+
+
+@contextmanager
+def growing() -> Generator[Growth]:
+    """Bytes that come bit by bit, and go unless they are kept."""
+    folder = _root() / INCOMING
+    _make(folder)
+    handle, name = tempfile.mkstemp(dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield Growth(file, Path(name), _keep)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def path(sha256: str) -> Path:

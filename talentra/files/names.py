@@ -3,6 +3,7 @@
 import re
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
+FULL = "The file could not be stored. Nothing was saved; try again, or tell an administrator."
 INCOMING = "incoming"
 
 

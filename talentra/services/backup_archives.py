@@ -20,12 +20,12 @@ from uuid import UUID
 
 from talentra.clock import now
 from talentra.errors import Conflict, Invalid
-from talentra.files import LARGEST
 from talentra.queries.tables import Plain, Shape
 
 FORMAT = 1
 OPENING, ERASED, MANIFEST = "talentra.json", "erased.txt", "manifest.json"
 TABLES, FILES = "tables", "files"
+LARGEST = 64_000_000  # bytes of a part; no document comes near
 PIECE = 2_000_000  # bytes of rows that are packed together
 BROKEN = "{path} is no whole backup: it ends too early, or was changed. Take another one."
 STRANGE = "{path} is no backup of Talentra, or of a later version. Look which one made it."

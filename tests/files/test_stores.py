@@ -37,6 +37,22 @@ class TestSave:
         assert [name for name, _ in files.stored()] == [SHA256]
 
 
+class TestGrowing:
+    def test_has_its_name_once_it_is_kept(self) -> None:
+        with files.growing() as growth:
+            for _ in range(12):
+                growth.write(b"x" * 1_000_000)
+            assert list(files.stored()) == []
+            growth.keep()
+        assert (growth.sha256, growth.size) == (growth.sha256, 12_000_000)
+        assert files.read(growth.sha256) == b"x" * 12_000_000
+
+    def test_is_gone_unless_it_is_kept(self) -> None:
+        with files.growing() as growth:
+            growth.write(RESUME)
+        assert list(files.stored()) == []
+
+
 class TestRead:
     def test_comes_bit_by_bit(self) -> None:
         sha256 = files.save(b"x" * 5_000_000)
