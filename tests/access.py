@@ -46,6 +46,7 @@ TABLE = """
   401 403 403 403 403 403 200 401  GET admin/dashboard                                 dashboards.admin
   401 403 403 403 403 403 200 401  GET admin/audit                                     audit.page
   401 403 403 403 403 403 200 401  GET admin/audit/export                              audit_exports.take
+  401 403 403 403 403 403 200 401  POST admin/skills/import                            skill_imports.take
 
   401 403 403 403 403 403 200 401  GET admin/webhooks                                  webhooks.page
   401 403 403 403 403 403 201 401  POST admin/webhooks                                 webhooks.create
@@ -115,6 +116,7 @@ BODIES: dict[str, Mapping[str, Any]] = {
     "POST auth/tokens": {"name": "Nightly report"},
     "POST admin/assign": {"candidate_id": "{waiting_id}", "recruiter_id": "{recruiter_id}"},
     "PUT admin/reassign": {"candidate_id": "{candidate_id}", "recruiter_id": "{recruiter_id}"},
+    "POST admin/skills/import": {"csv": "name,aliases\nSalt glazing,Salzglasur"},
     "POST admin/webhooks": {"url": "https://hooks.example/a", "events": ["job.opened"]},
     "PUT admin/webhooks/{webhook_id}": {"events": ["job.closed"]},
     "PUT candidates/profile": {"city": "Oslo"},

@@ -21,6 +21,7 @@ from talentra.api import (
     problems,
     recruiters,
     reports,
+    skills,
     submissions,
     webhooks,
 )
@@ -37,6 +38,7 @@ ROUTERS = (
     recruiters.router,
     admin.router,
     reports.router,
+    skills.router,
     webhooks.router,
     health.router,
     metrics.router,

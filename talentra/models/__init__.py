@@ -22,7 +22,14 @@ from talentra.models.looks import Look
 from talentra.models.notifications import Notification, OutboxMessage
 from talentra.models.organisation import Choice
 from talentra.models.preferences import Preference
-from talentra.models.profiles import ExperienceLevel, Profile, ProfileSkill, Skill, VisaStatus
+from talentra.models.profiles import (
+    ExperienceLevel,
+    Profile,
+    ProfileSkill,
+    Skill,
+    SkillAlias,
+    VisaStatus,
+)
 from talentra.models.remarks import Remark, Visibility
 from talentra.models.resumes import Resume
 from talentra.models.saved_jobs import SavedJob
@@ -73,6 +80,7 @@ __all__ = [
     "Seal",
     "SignIn",
     "Skill",
+    "SkillAlias",
     "Stage",
     "StageEvent",
     "Takeover",
