@@ -39,6 +39,7 @@ from talentra.models.stage_events import StageEvent
 from talentra.models.takeovers import Takeover
 from talentra.models.users import Role, User
 from talentra.models.webhooks import Delivery, Webhook
+from talentra.models.workers import Worker
 
 __all__ = [
     "NEXT",
@@ -90,4 +91,5 @@ __all__ = [
     "Visibility",
     "Webhook",
     "WorkMode",
+    "Worker",
 ]
