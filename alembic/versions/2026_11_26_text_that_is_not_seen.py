@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "text_that_is_not_seen"
-down_revision = "history_links"
+down_revision = "workers"
 branch_labels = None
 depends_on = None
 

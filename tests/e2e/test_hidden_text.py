@@ -1,12 +1,12 @@
 """A resume with text that nobody sees: its candidate is warned, its recruiter is told where."""
 
-import asyncio
 from collections.abc import Callable
+from uuid import UUID
 
 from playwright.sync_api import expect
 
 from talentra import db
-from talentra.services import applications, assignments, resumes
+from talentra.services import applications, assignments
 from tests.documents.hidden_pdfs import POISONED, SECRET
 from tests.e2e.recruiting import desk, flaws
 from tests.e2e.scenes import address, newcomer
@@ -19,11 +19,12 @@ def test_hidden_text_is_told_to_both_sides(
     person: Callable[..., Person], server: Server, cast: Cast
 ) -> None:
     told, nora = desk(server, cast, people=0), newcomer(server)
-    with server.behind():
-        kept = asyncio.run(resumes.upload(nora, POISONED["white on paper"], "Nora.pdf"))
-        with db.transaction() as session:
-            sent = applications.apply(session, nora, told.job_id, resume_id=kept.id).id
-            assignments.assign(session, cast.ada, nora.user_id, told.recruiter.user_id)
+    file = {"file": ("Nora.pdf", POISONED["white on paper"])}
+    with server.sign_in(address(nora)) as client:
+        kept = client.post("/api/candidates/resumes", files=file).raise_for_status().json()["id"]
+    with server.behind(), db.transaction() as session:
+        sent = applications.apply(session, nora, told.job_id, resume_id=UUID(kept)).id
+        assignments.assign(session, cast.ada, nora.user_id, told.recruiter.user_id)
     candidate = person(server, address(nora))
     page = candidate.visit("/resumes")
     expect(page.get_by_text("holds text that people cannot see")).to_be_visible()

@@ -67,9 +67,9 @@ class TestBeginning:
         for person in people[:2]:
             name(session, person, ["Beetle racing"])
         for reader in (cast.cleo, cast.rosa, cast.ada):
-            assert skills.beginning(session, reader, "bee") == []
+            assert skills.beginning(session, reader, "beet") == []
         name(session, people[2], ["beetle racing"])
-        assert skills.beginning(session, cast.rosa, "bee") == ["Beetle racing"]
+        assert skills.beginning(session, cast.rosa, "beet") == ["Beetle racing"]
 
     def test_goes_on_with_the_list_that_comes_along(self, session: Session, cast: Cast) -> None:
         assert skills.beginning(session, cast.cody, "k8s") == ["Kubernetes"]

@@ -20,7 +20,7 @@ class Line(Told):
     """One line and what became of it."""
 
     number: int
-    name: str
+    name: str = Field(examples=["Salt glazing"])
     aliases: list[str]
     outcome: Outcome
     reason: str
