@@ -14,17 +14,17 @@ def upgrade() -> None:
         "skills", sa.Column("listed", sa.Boolean(), nullable=False, server_default=sa.false())
     )
     op.create_table(
-        "skill_aliases",
+        "skill_names",
         sa.Column("folded", sa.String(length=60), nullable=False),
         sa.Column("skill_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["skill_id"], ["skills.id"], name=op.f("fk_skill_aliases_skill_id")
+            ["skill_id"], ["skills.id"], name=op.f("fk_skill_names_skill_id")
         ),
-        sa.PrimaryKeyConstraint("folded", name=op.f("pk_skill_aliases")),
+        sa.PrimaryKeyConstraint("folded", name=op.f("pk_skill_names")),
     )
-    op.create_index("ix_skill_aliases_skill_id", "skill_aliases", ["skill_id"])
+    op.create_index("ix_skill_names_skill_id", "skill_names", ["skill_id"])
 
 
 def downgrade() -> None:
-    op.drop_table("skill_aliases")
+    op.drop_table("skill_names")
     op.drop_column("skills", "listed")

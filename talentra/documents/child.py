@@ -53,12 +53,12 @@ def _loaded(named: dict[str, tuple[str, str]]) -> dict[str, Any]:
     return {kind: getattr(import_module(at), name) for kind, (at, name) in named.items()}
 
 
-def _hidden(find: Callable[[bytes], list[Hidden]], content: bytes) -> list[dict[str, Any]] | None:
-    """What is hidden in a file that was read; None when looking for it fails."""
+def _hidden(find: Callable[[bytes], list[Hidden]], content: bytes) -> dict[str, Any]:
+    """What is hidden in a file that was read, and is taken even when looking for it fails."""
     try:
-        return kept(find(content))
-    except Exception:  # a file that was read is taken, whatever else is odd in it
-        return None
+        return {"hidden": kept(find(content))}
+    except Exception as error:  # parsers raise what they like at hostile bytes
+        return {"fault": _place(error)}
 
 
 def _limit(memory: int) -> None:

@@ -98,6 +98,10 @@ def _answer(child: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
 
 
 def _hidden(line: bytes) -> list[Hidden] | None:
-    found = json.loads(line) if line.strip() else None
-    clean = [each | {"words": storable(each["words"])} for each in found or ()]
-    return None if found is None else told(clean)
+    """The findings, None when it could not be looked for them."""
+    answer: dict[str, Any] = json.loads(line) if line.strip() else {}
+    if fault := answer.get("fault"):
+        log.warning("looking for hidden text failed: %s", fault)
+    if "hidden" not in answer:
+        return None
+    return told([each | {"words": storable(each["words"])} for each in answer["hidden"]])

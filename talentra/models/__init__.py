@@ -27,7 +27,7 @@ from talentra.models.profiles import (
     Profile,
     ProfileSkill,
     Skill,
-    SkillAlias,
+    SkillName,
     VisaStatus,
 )
 from talentra.models.remarks import Remark, Visibility
@@ -81,7 +81,7 @@ __all__ = [
     "Seal",
     "SignIn",
     "Skill",
-    "SkillAlias",
+    "SkillName",
     "Stage",
     "StageEvent",
     "Takeover",

@@ -61,10 +61,8 @@ class Skill(Row, table=True):
     listed: bool = Field(default=False)  # an admin put it on the list: it is offered to everybody
 
 
-class SkillAlias(Row, table=True):
+class SkillName(Row, table=True):
     """Another name for a skill, as an admin listed it, in the one form of names."""
-
-    __tablename__ = "skill_aliases"
 
     folded: str = Field(primary_key=True, max_length=60)
     skill_id: UUID = Field(foreign_key="skills.id", index=True)

@@ -11,12 +11,9 @@ from sqlalchemy.orm import Session, load_only
 from sqlmodel import col
 
 from talentra.clock import now
-from talentra.documents import Hidden
-from talentra.documents.hidden import told as told_hidden
 from talentra.models import (
     Actor,
     Application,
-    File,
     Job,
     JobVersion,
     Remark,
@@ -32,21 +29,19 @@ from talentra.policies import jobs as job_policy
 
 def seals(
     session: Session, ids: Sequence[UUID]
-) -> tuple[dict[UUID, Seal], dict[UUID, dict[str, Any]], dict[UUID, list[Hidden]]]:
-    """What was sealed, without the resume's text; the posting; what people do not see of a file."""
+) -> tuple[dict[UUID, Seal], dict[UUID, dict[str, Any]]]:
+    """What was sealed, without the resume's text, which no list shows."""
     shown = (Seal.file_sha256, Seal.file_name, Seal.profile, Seal.cover_note)
     wanted = (
-        select(Seal, col(JobVersion.text), col(File.hidden))
-        .join(File, col(File.sha256) == col(Seal.file_sha256))
+        select(Seal, col(JobVersion.text))
         .join(JobVersion, col(JobVersion.id) == col(Seal.job_version_id))
         .where(col(Seal.application_id).in_(ids))
         .options(load_only(*(col(column) for column in shown)))  # pyright: ignore[reportArgumentType]
     )
     found = session.execute(wanted).all()
     return (
-        {seal.application_id: seal for seal, _, _ in found},
-        {seal.application_id: text for seal, text, _ in found},
-        {seal.application_id: told_hidden(hidden) for seal, _, hidden in found},
+        {seal.application_id: seal for seal, _ in found},
+        {seal.application_id: text for seal, text in found},
     )
 
 

@@ -15,7 +15,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from talentra.documents import Hidden
 from talentra.models import (
     PATH,
     Actor,
@@ -81,7 +80,6 @@ class ApplicationView:
     next_stages: tuple[Stage, ...]
     file_name: str
     sha256: str
-    hidden_text: list[Hidden]  # what people do not see of the resume
     has_newer_resume: bool
     profile: dict[str, Any]
     cover_note: str | None
@@ -141,7 +139,6 @@ class _Found:
 
     seals: dict[UUID, Seal]
     texts: dict[UUID, dict[str, Any]]
-    hidden: dict[UUID, list[Hidden]]
     people: dict[UUID, User]
     history: dict[UUID, list[StageEvent]]
     remarks: dict[UUID, list[Remark]]
@@ -155,7 +152,7 @@ def _views(
 ) -> list[ApplicationView]:
     """As many queries, however many applications."""
     ids = [application.id for application in applications]
-    seals, texts, hidden = parts.seals(session, ids)
+    seals, texts = parts.seals(session, ids)
     history, remarks = parts.history(session, ids), parts.remarks(session, actor, ids)
     people = parts.people(
         session,
@@ -166,7 +163,7 @@ def _views(
     newer = parts.with_newer_resume(session, ids) if actor.is_staff else set[UUID]()
     taking = parts.to_taking_jobs(session, ids) if policy.can_apply(actor) else set[UUID]()
     hold = rejection_hold(session)
-    found = _Found(seals, texts, hidden, people, history, remarks, newer, taking, hold)
+    found = _Found(seals, texts, people, history, remarks, newer, taking, hold)
     return [_shape(actor, application, found) for application in applications]
 
 
@@ -191,7 +188,6 @@ def _shape(actor: Actor, application: Application, found: _Found) -> Application
         next_stages=_next_stages(actor, application),
         file_name=seal.file_name,
         sha256=seal.file_sha256,
-        hidden_text=found.hidden[application.id],
         has_newer_resume=application.id in found.newer,
         profile=seal.profile,
         cover_note=seal.cover_note,

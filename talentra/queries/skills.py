@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 from sqlmodel import col
 
-from talentra.models import Actor, Job, JobSkill, ProfileSkill, Skill, SkillAlias
+from talentra.models import Actor, Job, JobSkill, ProfileSkill, Skill, SkillName
 from talentra.models.profiles import fold_skill
 from talentra.policies import jobs as policy
 from talentra.queries import skill_list
@@ -49,9 +49,9 @@ def _otherwise_called(session: Session, folded: str) -> Sequence[str]:
     """Skills of the admin's list of which another name begins so."""
     wanted = (
         select(col(Skill.name))
-        .join(SkillAlias, col(SkillAlias.skill_id) == col(Skill.id))
-        .where(col(SkillAlias.folded) >= folded, col(SkillAlias.folded) < folded + END)
-        .order_by(col(SkillAlias.folded))
+        .join(SkillName, col(SkillName.skill_id) == col(Skill.id))
+        .where(col(SkillName.folded) >= folded, col(SkillName.folded) < folded + END)
+        .order_by(col(SkillName.folded))
         .limit(MOST)
     )
     return session.execute(wanted).scalars().all()

@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from talentra import db
 from talentra.errors import Conflict, Invalid, TooLarge, ensure
-from talentra.models import Actor, Skill, SkillAlias
+from talentra.models import Actor, Skill, SkillName
 from talentra.models.profiles import clean_skill, fold_skill
 from talentra.policies import organisation as policy
 from talentra.services.telling import audit
@@ -140,10 +140,10 @@ def _listed(session: Session, fit: dict[str, Line]) -> dict[str, Skill]:
 def _name_otherwise(session: Session, fit: dict[str, Line], skills: dict[str, Skill]) -> None:
     """Their other names; one that another skill has goes over to the one named last."""
     others = {fold_skill(alias): skills[at] for at, line in fit.items() for alias in line.aliases}
-    wanted = select(SkillAlias).where(col(SkillAlias.folded).in_(others))
+    wanted = select(SkillName).where(col(SkillName.folded).in_(others))
     known = {alias.folded: alias for alias in session.execute(wanted).scalars()}
     for folded, skill in others.items():
         if folded in known:
             known[folded].skill_id = skill.id
         else:
-            session.add(SkillAlias(folded=folded, skill_id=skill.id))
+            session.add(SkillName(folded=folded, skill_id=skill.id))

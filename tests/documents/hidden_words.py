@@ -7,8 +7,8 @@ SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:wps="urn:shapes" '
+    'xmlns:w14="urn:word-2010" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 PLAIN = paragraph("Cleo Park, data engineer since 2019")

@@ -11,7 +11,7 @@ from talentra import db, files
 from talentra.documents.hidden import Hidden, Why
 from talentra.errors import Conflict, Expected, NotFound, Refused
 from talentra.models import Actor, Application, AuditEntry, File, Job, JobStatus, Resume, Seal
-from talentra.queries import application_views
+from talentra.queries import application_panels
 from talentra.queries import resumes as query
 from talentra.services import applications, resumes, storage
 from tests.documents.hidden_pdfs import POISONED, SECRET
@@ -145,10 +145,15 @@ class TestHiddenText:
         hidden = [Hidden(1, Why.COLOUR, SECRET)]
         with db.reading() as session:
             assert query.mine(session, cast.cody)[1].hidden_text == hidden
-            (sent,) = application_views.of_candidate(session, cast.ada, cast.cody.user_id)
-            assert sent.hidden_text == hidden
-            (other,) = application_views.of_candidate(session, cast.ada, cast.cleo.user_id)
-            assert other.hidden_text == []
+            sent = session.scalars(select(Application)).all()
+            told = {
+                each.candidate_id: application_panels.panel(session, cast.ada, each.id).hidden_text
+                for each in sent
+            }
+            assert told == {cast.cody.user_id: hidden, cast.cleo.user_id: []}
+            for stranger in (cast.remy, cast.cleo):
+                cody = next(each.id for each in sent if each.candidate_id == cast.cody.user_id)
+                assert query.sealed_hidden(session, stranger, cody) == []
 
 
 class TestApplyWithFile:
