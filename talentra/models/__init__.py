@@ -5,6 +5,7 @@ from talentra.models.applications import NEXT, PATH, Application, FormerSeal, Se
 from talentra.models.assignments import Assignment
 from talentra.models.audit import AuditEntry
 from talentra.models.chain import HistoryLink, Log
+from talentra.models.drafts import DraftVersion, ResumeDraft
 from talentra.models.erasures import Erasure
 from talentra.models.files import File
 from talentra.models.invitations import Invitation
@@ -44,6 +45,7 @@ __all__ = [
     "Choice",
     "Delivery",
     "Door",
+    "DraftVersion",
     "EmploymentType",
     "Erasure",
     "ExperienceLevel",
@@ -66,6 +68,7 @@ __all__ = [
     "ProfileSkill",
     "Remark",
     "Resume",
+    "ResumeDraft",
     "Role",
     "SavedJob",
     "SavedView",

@@ -19,6 +19,7 @@ NAV_ICONS = (
     "chart_column",
     "list_checks",
     "file_text",
+    "file_pen_line",
     "circle_user_round",
     "sparkles",
     "user_round_check",
