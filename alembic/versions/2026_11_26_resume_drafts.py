@@ -43,7 +43,10 @@ def upgrade() -> None:
         sa.Column("is_typed", sa.Boolean(), nullable=False),
         sa.Column("at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(
-            ["draft_id"], ["resume_drafts.id"], name="fk_draft_versions_draft_id"
+            ["draft_id"],
+            ["resume_drafts.id"],
+            name="fk_draft_versions_draft_id",
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name="pk_draft_versions"),
         sa.UniqueConstraint("draft_id", "number", name="uq_draft_versions_draft_id_number"),

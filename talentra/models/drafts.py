@@ -34,7 +34,7 @@ class DraftVersion(Row, table=True):
     __table_args__ = (UniqueConstraint("draft_id", "number"),)
 
     id: UUID = key()
-    draft_id: UUID = Field(foreign_key="resume_drafts.id")
+    draft_id: UUID = Field(foreign_key="resume_drafts.id", ondelete="CASCADE")
     number: int  # rises from the first version to the last
     content: dict[str, Any] = Field(default_factory=dict, sa_type=Document)
     look: dict[str, Any] = Field(default_factory=dict, sa_type=Document)

@@ -139,7 +139,7 @@ def steps(session: Session, actor: Actor, draft_id: UUID) -> list[DraftVersion]:
     wanted = (
         select(DraftVersion)
         .join(ResumeDraft, col(ResumeDraft.id) == col(DraftVersion.draft_id))
-        .where(col(DraftVersion.draft_id) == draft_id, policy.visible_to(actor))
+        .where(col(DraftVersion.draft_id) == draft_id, policy.drafts_of(actor))
         .order_by(col(DraftVersion.number).desc())
     )
     return list(session.execute(wanted).scalars())

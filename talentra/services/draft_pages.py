@@ -4,20 +4,23 @@ import asyncio
 import json
 import os
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from talentra import db
+from talentra.documents.resumes import preview
 from talentra.errors import Expected, NotFound
 from talentra.models import Actor
 from talentra.queries import drafts as query
 from talentra.services import draft_looks
 
+P = ParamSpec("P")
+R = TypeVar("R")
 THREADS = 2
 KEPT = 32  # drafts whose pages are kept
 
@@ -35,10 +38,15 @@ async def drawn(content: Mapping[str, Any], look: Mapping[str, Any]) -> Pages:
     told = json.dumps([content, look], sort_keys=True)
     if found := _shelf().get(told):
         return found
-    loop = asyncio.get_running_loop()
-    pages = await loop.run_in_executor(_threads(), _draw, content, look)
+    pages = await aside(_draw, content, look)
     _shelf().put(told, pages)
     return pages
+
+
+async def aside(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """What the work returns, done in a thread that sets pages."""
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(_threads(), partial(work, *args, **kwargs))
 
 
 async def page(actor: Actor, draft_id: UUID, number: int) -> bytes:
@@ -51,11 +59,9 @@ async def page(actor: Actor, draft_id: UUID, number: int) -> bytes:
 
 
 def _draw(content: Mapping[str, Any], look: Mapping[str, Any]) -> Pages:
-    from talentra.documents.resumes import printing
-
     try:
         resume = draft_looks.resume_of(content)
-        return Pages(tuple(printing.preview(resume, draft_looks.look_of(look))))
+        return Pages(tuple(preview(resume, draft_looks.look_of(look))))
     except Expected as failure:
         return Pages(problem=failure.sentence)
 

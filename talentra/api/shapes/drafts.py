@@ -1,11 +1,12 @@
 """Drafts of resumes, and how they look."""
 
 from datetime import datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, JsonValue
 
+from talentra.api.deps import Id
 from talentra.api.shapes.base import Sent, Told, unsent, words
 from talentra.documents.resumes import Paper, Template
 from talentra.models.drafts import LONGEST_TITLE
@@ -58,6 +59,13 @@ class DraftChanges(NewDraft):
 
     title: Title = unsent()
     version: int = Field(ge=1, description="The one that was read.")
+
+
+class KeptAs(Sent):
+    """As which kind of file it is kept, and in whose place."""
+
+    format: Literal["pdf", "docx"] = "pdf"
+    replaced_id: Id | None = Field(default=None, description="Needed while both slots are taken.")
 
 
 class DraftLine(Told):

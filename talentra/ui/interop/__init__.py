@@ -23,7 +23,7 @@ from talentra.ui.interop import (
 )
 from talentra.ui.interop.board import BoardCard, BoardColumn, BoardGhosts, MoveEntry, MovesAnswered
 from talentra.ui.interop.downloads import FileFetch
-from talentra.ui.interop.drafting import DraftEntry, DraftForm, DraftGrip, FocusOn
+from talentra.ui.interop.drafting import BesideLink, DraftEntry, DraftForm, DraftGrip, FocusOn
 from talentra.ui.interop.editing import EditForm, Suggested, SuggestedText, TokenInput
 from talentra.ui.interop.files import FileDrop, UploadForm, send_to, shows_pdf, upload_to
 from talentra.ui.interop.forms import AddressField, CopyText, NativeForm, PasswordInput
@@ -70,6 +70,7 @@ class BrowserCode(Plugin):
 __all__ = [
     "AddressField",
     "AnchoredPopover",
+    "BesideLink",
     "BoardCard",
     "BoardColumn",
     "BoardGhosts",

@@ -106,6 +106,16 @@ export function DraftEntry({ list, at, onMove, children, ...props }) {
   }, children);
 }
 
+// A link that opens in a narrow window beside this one, which stays as it is.
+export function BesideLink({ href, children, ...props }) {
+  const onClick = (event) => {
+    const width = 480;
+    const place = `width=${width},height=${screen.availHeight},left=${screen.availWidth - width}`;
+    if (window.open(href, props.target, `popup,${place}`)) event.preventDefault();
+  };
+  return h("a", { ...props, href, onClick }, children);
+}
+
 // What an entry is dragged by.
 export function DraftGrip({ list, at, children, ...props }) {
   const onDragStart = (event) => {
@@ -140,6 +150,15 @@ class FocusOn(Ours):
     """Moves the focus when its target changes."""
 
     tag = "FocusOn"
+    target: rx.Var[str]
+
+
+class BesideLink(BaseHTML):
+    """A link that opens in a window of its own, beside this one."""
+
+    library = MODULE
+    tag = "BesideLink"
+    href: rx.Var[str]
     target: rx.Var[str]
 
 

@@ -193,3 +193,37 @@ def _texts(said: Any) -> list[str]:
 
 def _mapping(given: Any) -> Content:
     return given if isinstance(given, dict) else {}
+
+
+def element_of(path: str) -> str:
+    """The element on the page where a path such as work.0.highlights.2 is typed."""
+    for spec in (*BASICS, SUMMARY):
+        if f"basics.{spec.name}".startswith(path) or path == f"basics.{spec.name}":
+            return f"field-basics.{spec.name}"
+    for section in BY_NAME.values():
+        if path == section.path:
+            return f"add-{section.name}"
+        at, _, name = path.removeprefix(f"{section.path}.").partition(".")
+        if path.startswith(f"{section.path}.") and at.isdecimal():
+            spec = _spec(section, name)
+            return f"field-{section.path}.{at}.{spec.name}"
+    return "add-work"
+
+
+def place_of(path: str) -> str:
+    """The same in words, as in Experience 1, Role."""
+    for spec in (*BASICS, SUMMARY):
+        if path.startswith(f"basics.{spec.name}"):
+            return spec.label
+    for section in BY_NAME.values():
+        at, _, name = path.removeprefix(f"{section.path}.").partition(".")
+        if path.startswith(f"{section.path}.") and at.isdecimal():
+            label = _spec(section, name).label.partition(",")[0]
+            return f"{section.label} {int(at) + 1}, {label}"
+    return BY_NAME[path].label if path in BY_NAME else "Basics"
+
+
+def _spec(section: Section, name: str) -> Field:
+    """The field of a name with or without a number behind it; the first one for none."""
+    named = name.rpartition(".")[0] if name.rpartition(".")[2].isdecimal() else name
+    return next((each for each in section.fields if each.name == named), section.fields[0])

@@ -1,22 +1,21 @@
 """One draft: the form on the left, the page it becomes on the right."""
 
-from typing import Any
-
 import reflex as rx
 
 from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.interop import picked
 from talentra.ui.page import Page
-from talentra.ui.pages.candidate.builder.arrange_state import ArrangeState
+from talentra.ui.pages.candidate.builder.checks_state import ChecksState
 from talentra.ui.pages.candidate.builder.editor_state import EditorState
-from talentra.ui.pages.candidate.builder.form import draft_form
-from talentra.ui.pages.candidate.builder.look import look_controls
+from talentra.ui.pages.candidate.builder.export import export_menu
+from talentra.ui.pages.candidate.builder.keep import keep_button, keep_dialog
+from talentra.ui.pages.candidate.builder.panes import both
+from talentra.ui.pages.candidate.builder.versions import versions_button, versions_dialog
 from talentra.ui.state import audience
 
 ROUTE = "/resumes/builder/[draft_id]"
 TITLE = "Resume builder · Talentra"
-PANES = (("edit", "Edit", "pencil"), ("preview", "Preview", "eye"))
 
 
 def page() -> rx.Component:
@@ -27,7 +26,9 @@ def page() -> rx.Component:
         rx.cond(
             EditorState.problem,
             c.error_panel(EditorState.problem, on_retry=EditorState.fill),
-            rx.el.div(_bar(), _not_saved(), _both(), class_name="draft"),
+            rx.el.div(
+                _bar(), _not_saved(), both(), versions_dialog(), keep_dialog(), class_name="draft"
+            ),
         ),
     )
     crumb = c.link("Resume builder", "/resumes/builder", class_name="crumb")
@@ -57,7 +58,9 @@ def _bar() -> rx.Component:
         rx.el.div(name, class_name="draft-name"),
         undo,
         redo,
+        versions_button(),
         _standing(),
+        rx.el.div(export_menu(), keep_button(), class_name="draft-acts"),
         class_name="draft-bar",
     )
 
@@ -89,58 +92,6 @@ def _not_saved() -> rx.Component:
     return rx.cond(EditorState.refusal, rx.el.div(shown, class_name="draft-note"))
 
 
-def _both() -> rx.Component:
-    """Beside each other; on a phone one of the two."""
-    return rx.el.div(
-        _switch(),
-        rx.el.section(draft_form(), aria_label="Edit", class_name="draft-left"),
-        rx.el.section(_preview(), aria_label="Preview", class_name="draft-right"),
-        class_name="draft-both",
-    )
-
-
-def _switch() -> rx.Component:
-    one = [
-        rx.el.label(
-            rx.el.input(
-                type="radio",
-                name="pane",
-                value=value,
-                default_checked=value == "edit",
-                class_name="sr-only",
-            ),
-            c.icon(mark, size=14),
-            rx.el.span(label),
-            class_name="segment",
-        )
-        for value, label, mark in PANES
-    ]
-    legend = rx.el.legend("What is shown", class_name="sr-only")
-    return rx.el.fieldset(legend, *one, class_name="segments draft-switch")
-
-
-def _preview() -> rx.Component:
-    pages = rx.foreach(EditorState.pages, _sheet)
-    unset = c.note(EditorState.unset, tone="warning", icon_name="triangle_alert")
-    return rx.fragment(
-        look_controls(ArrangeState.choose, EditorState.look),
-        rx.cond(EditorState.unset, unset),
-        rx.el.div(pages, class_name="sheets"),
-    )
-
-
-def _sheet(href: Any, at: Any) -> rx.Component:
-    number = rx.Var.create(EditorState.pages).length()
-    return rx.el.img(
-        src=href,
-        alt=f"Page {at + 1} of {number}",
-        width=595,
-        height=842,
-        key=at,
-        class_name="sheet",
-    )
-
-
 def _missing() -> rx.Component:
     way = c.link_button("Your drafts", "/resumes/builder", kind="primary")
     return c.statement(
@@ -160,4 +111,4 @@ def _waiting() -> rx.Component:
     return rx.el.div(bar, both, aria_hidden=True, class_name="draft")
 
 
-PAGE = Page(ROUTE, page, TITLE, audience("candidate"), (EditorState.follow,))
+PAGE = Page(ROUTE, page, TITLE, audience("candidate"), (ChecksState.begin, EditorState.follow))

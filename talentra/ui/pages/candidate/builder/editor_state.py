@@ -1,6 +1,7 @@
 """One draft under work: what its form shows, and what becomes of each change."""
 
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import reflex as rx
@@ -19,6 +20,7 @@ from talentra.ui.pages.candidate.builder.shown import Heading, LookShown
 from talentra.ui.pages.loading import loading, put
 from talentra.ui.state import AppState, audience, on
 
+LATEST = "latest"  # in place of an id
 ELSEWHERE = "This resume was changed in another tab or on another device."
 
 
@@ -70,8 +72,10 @@ class EditorState(AppState):
             yield refresh
 
     @on("candidate")
-    async def fill(self) -> None:
-        """Show the draft that the address names as it is now."""
+    async def fill(self) -> Any:
+        """Show the draft that the address names as it is now; `latest` is one's latest."""
+        if self._asked() == LATEST:
+            return await self._latest()
         put(self, refusal="", is_stale=False, is_missing=False, focus="", said="")
         with loading(self):
             try:
@@ -80,6 +84,7 @@ class EditorState(AppState):
                 put(self, is_missing=True)
         if not (self.is_missing or self.problem):
             await self._draw()
+        return None
 
     @on("candidate")
     async def notice(self) -> None:
@@ -128,8 +133,20 @@ class EditorState(AppState):
     @on("candidate")
     async def rename(self, title: str) -> None:
         """Call it something else."""
+        if " ".join(title.split()) == self.title:
+            return
         named = await self._act(drafts.rename, parse_id(self.draft_id), title)
         put(self, title=named.title)
+
+    async def _latest(self) -> Any:
+        """The way to the draft that was worked on last, or to where the first one is begun."""
+        own = await self._read(query.mine)
+        named = f"/{own[0].id}" if own else ""
+        return rx.redirect(f"/resumes/builder{named}", replace=True)
+
+    async def _go_back(self, number: int) -> None:
+        """Let the draft be what it was in a version."""
+        await self._turn(partial(draft_steps.go_back, number=number), "The draft is what it was.")
 
     async def _turn(self, step: Any, said: str) -> None:
         turned = await self._act(step, parse_id(self.draft_id), version=self.version)
