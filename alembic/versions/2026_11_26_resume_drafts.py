@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "resume_drafts"
-down_revision = "history_links"
+down_revision = "workers"
 branch_labels = None
 depends_on = None
 

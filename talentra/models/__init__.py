@@ -33,6 +33,7 @@ from talentra.models.stage_events import StageEvent
 from talentra.models.takeovers import Takeover
 from talentra.models.users import Role, User
 from talentra.models.webhooks import Delivery, Webhook
+from talentra.models.workers import Worker
 
 __all__ = [
     "NEXT",
@@ -85,4 +86,5 @@ __all__ = [
     "Visibility",
     "Webhook",
     "WorkMode",
+    "Worker",
 ]

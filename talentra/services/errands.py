@@ -21,6 +21,7 @@ from talentra.services import (
     publishing,
     storage,
     throttle,
+    workers,
 )
 from talentra.services.outbox import Errand
 
@@ -122,6 +123,12 @@ class _Worker:
 
 
 def tidy(session: Session) -> None:
-    """Drop old answers, counters, errands and deliveries."""
-    for forget in (kept_answers.forget, throttle.forget, outbox.forget, deliveries.forget):
+    """Drop old answers, counters, errands and deliveries; fold the counts of ended processes."""
+    for forget in (
+        kept_answers.forget,
+        throttle.forget,
+        outbox.forget,
+        deliveries.forget,
+        workers.fold,
+    ):
         forget(session)
