@@ -106,10 +106,14 @@ class TestBuilder:
     def test_entries_are_dragged(self, person: Opens, server: Server) -> None:
         nora = newcomer(server)
         page = person(server, address(nora)).visit(draft(server, nora))
+        page.set_viewport_size({"width": 1440, "height": 2400})
         companies = page.get_by_label("Company")
         expect(companies.first).to_have_value("Quince Mill")
-        grips = page.locator(".draft-grip")
-        grips.nth(1).drag_to(page.locator(".draft-entry").first)
+        page.locator(".draft-grip").nth(1).hover()
+        page.mouse.down()
+        page.get_by_text("Position 1", exact=True).hover()
+        page.get_by_text("Position 1", exact=True).hover()
+        page.mouse.up()
         expect(companies.first).to_have_value("Reed")
 
     def test_says_when_another_tab_was_faster_and_loses_nothing(
