@@ -24,10 +24,6 @@ def review() -> rx.Component:
             icon_name="triangle_alert",
         ),
     )
-    unread = rx.el.details(
-        rx.el.summary("Lines that found no place"),
-        rx.el.ul(rx.foreach(ImportState.unread, rx.el.li), class_name="unread"),
-    )
     return rx.el.form(
         rx.el.p(
             "This is what we understood of it. Leave out what is wrong; everything can be changed "
@@ -36,7 +32,7 @@ def review() -> rx.Component:
         ),
         rx.el.ul(rx.foreach(ImportState.parts, _part), class_name="import-parts"),
         doubtful,
-        rx.cond(ImportState.unread, unread),
+        rx.cond(ImportState.unread, _unread()),
         rx.el.div(
             c.button("Back", on_click=ImportState.back),
             c.button("Begin with it", kind="primary", submit=True),
@@ -44,6 +40,13 @@ def review() -> rx.Component:
         ),
         on_submit=ImportState.take,
         class_name="keep-form",
+    )
+
+
+def _unread() -> rx.Component:
+    return rx.el.details(
+        rx.el.summary("Lines that found no place"),
+        rx.el.ul(rx.foreach(ImportState.unread, rx.el.li), class_name="unread"),
     )
 
 
