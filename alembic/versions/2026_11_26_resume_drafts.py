@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "resume_drafts"
-down_revision = "prepared_reports"
+down_revision = "legal_holds"
 branch_labels = None
 depends_on = None
 
