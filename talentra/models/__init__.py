@@ -5,6 +5,7 @@ from talentra.models.applications import NEXT, PATH, Application, FormerSeal, Se
 from talentra.models.assignments import Assignment
 from talentra.models.audit import AuditEntry
 from talentra.models.chain import HistoryLink, Log
+from talentra.models.drafts import DraftVersion, ResumeDraft
 from talentra.models.erasures import Erasure
 from talentra.models.files import File
 from talentra.models.invitations import Invitation
@@ -47,6 +48,7 @@ __all__ = [
     "Choice",
     "Delivery",
     "Door",
+    "DraftVersion",
     "EmploymentType",
     "Erasure",
     "ExperienceLevel",
@@ -72,6 +74,7 @@ __all__ = [
     "Remark",
     "ReportSchedule",
     "Resume",
+    "ResumeDraft",
     "Role",
     "SavedJob",
     "SavedView",
