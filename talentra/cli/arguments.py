@@ -74,6 +74,7 @@ def _parser() -> Parser:
     _add_verb(verbs, "seed", "seed", "load the demo company into an empty database")
     _add_verb(verbs, "doctor", "doctor", "check this installation and say how to mend it")
     _add_audit(verbs)
+    _add_skills(verbs)
     _add_backup(verbs)
     _add_move(verbs)
     _add_test(verbs)
@@ -117,6 +118,15 @@ def _add_audit(verbs: Verbs) -> None:
     audit.add_argument("what", choices=["verify"], help="look through the whole chain")
     audit.add_argument(
         "--head", metavar="N:DIGEST", help="the last link of an earlier run, which must be there"
+    )
+
+
+def _add_skills(verbs: Verbs) -> None:
+    skills = _add_verb(verbs, "skills", "skills", "put skills of your own on the list of skills")
+    skills.add_argument("what", choices=["import"], help="take them from a CSV")
+    skills.add_argument("file", help="a skill on each line; other names, parted by |, behind it")
+    skills.add_argument(
+        "--dry-run", action="store_true", help="only say what would become of each line"
     )
 
 

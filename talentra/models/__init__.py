@@ -5,6 +5,7 @@ from talentra.models.applications import NEXT, PATH, Application, FormerSeal, Se
 from talentra.models.assignments import Assignment
 from talentra.models.audit import AuditEntry
 from talentra.models.chain import HistoryLink, Log
+from talentra.models.drafts import DraftVersion, ResumeDraft
 from talentra.models.erasures import Erasure
 from talentra.models.files import File
 from talentra.models.invitations import Invitation
@@ -23,7 +24,14 @@ from talentra.models.notifications import Notification, OutboxMessage
 from talentra.models.organisation import Choice
 from talentra.models.preferences import Preference
 from talentra.models.prepared import PreparedReport, ReportSchedule
-from talentra.models.profiles import ExperienceLevel, Profile, ProfileSkill, Skill, VisaStatus
+from talentra.models.profiles import (
+    ExperienceLevel,
+    Profile,
+    ProfileSkill,
+    Skill,
+    SkillName,
+    VisaStatus,
+)
 from talentra.models.remarks import Remark, Visibility
 from talentra.models.resumes import Resume
 from talentra.models.retention import LegalHold
@@ -47,6 +55,7 @@ __all__ = [
     "Choice",
     "Delivery",
     "Door",
+    "DraftVersion",
     "EmploymentType",
     "Erasure",
     "ExperienceLevel",
@@ -72,6 +81,7 @@ __all__ = [
     "Remark",
     "ReportSchedule",
     "Resume",
+    "ResumeDraft",
     "Role",
     "SavedJob",
     "SavedView",
@@ -79,6 +89,7 @@ __all__ = [
     "Seal",
     "SignIn",
     "Skill",
+    "SkillName",
     "Stage",
     "StageEvent",
     "Takeover",
