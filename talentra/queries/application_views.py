@@ -33,6 +33,7 @@ from talentra.queries import applications as query
 from talentra.queries.organisation import rejection_hold
 from talentra.queries.pages import LONGEST, Ask, Page, paged
 from talentra.queries.standings import Standing, stands
+from talentra.queries.usual_stays import Usual, usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class ApplicationView:
     can_withdraw: bool
     can_apply_again: bool
     last_event_id: UUID | None
+    usual_days: int | None = None  # at the stage that is told, as candidates are told
 
 
 def view(session: Session, actor: Actor, application_id: UUID) -> ApplicationView:
@@ -145,6 +147,7 @@ class _Found:
     newer: set[UUID]
     taking: set[UUID]  # applications whose job still takes some
     hold: timedelta
+    usual: Usual  # of no stage for staff, who have the figures
 
 
 def _views(
@@ -162,8 +165,9 @@ def _views(
     )
     newer = parts.with_newer_resume(session, ids) if actor.is_staff else set[UUID]()
     taking = parts.to_taking_jobs(session, ids) if policy.can_apply(actor) else set[UUID]()
+    usual_days: Usual = {} if actor.is_staff else usual(session)
     hold = rejection_hold(session)
-    found = _Found(seals, texts, people, history, remarks, newer, taking, hold)
+    found = _Found(seals, texts, people, history, remarks, newer, taking, hold, usual_days)
     return [_shape(actor, application, found) for application in applications]
 
 
@@ -196,6 +200,7 @@ def _shape(actor: Actor, application: Application, found: _Found) -> Application
         can_withdraw=policy.can_apply(actor) and stage in PATH,
         can_apply_again=stage is Stage.WITHDRAWN and application.id in found.taking,
         last_event_id=told[-1].id if actor.is_staff else None,
+        usual_days=found.usual.get(stage),
     )
 
 

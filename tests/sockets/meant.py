@@ -190,6 +190,8 @@ FOR = {
     "ResumesState.remove": CANDIDATE,
     "ResumesState.restore": CANDIDATE,
     "ResumesState.upload": CANDIDATE,
+    "TargetsState.load": ADMIN,
+    "TargetsState.save": ADMIN,
     "RetentionState.ask": ADMIN,
     "RetentionState.confirm": ADMIN,
     "RetentionState.dry_run": ADMIN,

@@ -23,6 +23,7 @@ def board_card(
     level: rx.Var[str],
     days: rx.Var[int],
     long: rx.Var[bool],
+    over: rx.Var[str],
     unread: rx.Var[bool],
     back: rx.Var[str],
     stage: rx.Var[str],
@@ -35,7 +36,8 @@ def board_card(
         _who(application_id, name, line, href, unread),
         _pick(seen, name, initials, tint, unread),
         rx.cond(moves, _move_button(seen, name)),
-        _foot(days, long, level),
+        rx.cond(over, _over(over)),
+        _foot(days, long & (over == ""), level),
         rest,
         value=seen,
         name=name,
@@ -81,6 +83,10 @@ def _move_button(seen: Any, name: Any) -> rx.Component:
         aria_keyshortcuts="m",
         class_name="icon-button card-more",
     )
+
+
+def _over(said: Any) -> rx.Component:
+    return rx.el.span(c.icon("clock_alert", size=13), said, class_name="over-target card-over")
 
 
 def _foot(days: Any, long: Any, level: Any) -> rx.Component:
