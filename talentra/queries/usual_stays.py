@@ -9,6 +9,7 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from talentra.clock import today
+from talentra.models import Actor
 from talentra.queries import stays
 from talentra.queries.organisation import choice, rejection_hold
 from talentra.queries.spans import Span
@@ -21,6 +22,11 @@ Usual = Mapping[str, int]  # whole days by live stage; only where enough is know
 def usual(session: Session) -> Usual:
     """What was found last."""
     return choice(session, "usual_stays")
+
+
+def usual_to(session: Session, actor: Actor) -> Usual:
+    """What candidates are told; nothing to staff, who have the figures."""
+    return {} if actor.is_staff else usual(session)
 
 
 def reckon(session: Session) -> dict[str, int]:

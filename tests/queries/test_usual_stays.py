@@ -31,7 +31,7 @@ def _by_hand(session: Session, hold: timedelta) -> dict[str, int]:
         last: dict[str, timedelta] = {}
         for before, step in pairwise(events):
             is_held = step.to_stage is Stage.REJECTED and step.at > now() - hold
-            if step.id in stands and step.from_stage in PATH and not is_held:
+            if step.id in stands and step.from_stage and step.from_stage in PATH and not is_held:
                 last[step.from_stage] = step.at - before.at
         for stage, length in last.items():
             lengths[stage].append(length)

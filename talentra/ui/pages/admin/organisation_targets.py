@@ -25,8 +25,9 @@ def card() -> rx.Component:
 def _form() -> rx.Component:
     state = TargetsState
     said = rx.el.p(
-        "Whoever stands at a stage for more days than its target is marked on the board and in "
-        "the list, and their recruiter is told once a day. Candidates do not see targets.",
+        "How many days an application may stand at a stage. After that it is marked on the board "
+        "and in the list, and its recruiter is told once a day; with nothing entered it never is. "
+        "Candidates do not see targets.",
         class_name="field-hint",
     )
     save = c.button("Save", submit=True, aria_label="Save target times")
@@ -45,7 +46,7 @@ def _form() -> rx.Component:
 
 def _days(name: str) -> rx.Component:
     return c.text_field(
-        f"{STAGES[name].word}, days",
+        STAGES[name].word,
         name,
         default_value=getattr(TargetsState.kept, name),
         error=getattr(TargetsState.errors, name),
