@@ -51,6 +51,8 @@ STAGES = {
     Stage.HIRED: 2,
 }
 FIRST = ("Ines", "Tomas", "Priya", "Yusuf", "Marta", "Olek", "Nia", "Joon", "Lena", "Abel")
+TRADES = ("Engineer", "Nurse", "Welder", "Editor", "Cook", "Analyst", "Driver", "Teacher")
+RARE = 20  # jobs, the oldest ones, which a word finds that no other has
 LAST = ("Marsh", "Quill", "Novak", "Okafor", "Sato", "Lindqvist", "Reyes", "Bauer", "Haddad")
 
 
@@ -173,7 +175,8 @@ def _person(role: Role, number: int, at: datetime) -> Values:
 
 
 def _job(owner: Values, number: int, at: datetime) -> Values:
-    return {**rows.job(owner, number, at), "status": JobStatus.OPEN}
+    title = f"{'Lighthouse ' if number < RARE else ''}{TRADES[number % len(TRADES)]} {number}"
+    return {**rows.job(owner, number, at), "title": title, "status": JobStatus.OPEN}
 
 
 def _store_file() -> None:

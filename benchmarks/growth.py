@@ -19,7 +19,8 @@ TARGET = f"{ALLOWED} at {FEW} jobs"
 ASKED = {
     "job list, 25 rows": {},
     "jobs by a word that all have": {"q": "moves"},
-    "jobs by words that some have": {"q": "engineer 17"},
+    "jobs by a word that some have": {"q": "welder"},
+    "jobs by a word that few have": {"q": "lighthouse"},
 }
 
 

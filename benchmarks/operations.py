@@ -32,9 +32,9 @@ WHERE status = 'open' {more} ORDER BY opened_at DESC, id DESC LIMIT 25
 """
 SEARCH = {
     "sqlite": """AND id IN (SELECT job_id FROM job_words WHERE id IN (
-        SELECT rowid FROM job_words_index WHERE job_words_index MATCH '"engineer"* "17"*'))""",
+        SELECT rowid FROM job_words_index WHERE job_words_index MATCH '"welder"* "moves"*'))""",
     "postgresql": """AND id IN (
-        SELECT job_id FROM job_words WHERE words @@ $$'engineer':* & '17':*$$::tsquery)""",
+        SELECT job_id FROM job_words WHERE words @@ $$'welder':* & 'moves':*$$::tsquery)""",
 }
 CANDIDATES = """
 SELECT users.id, full_name, email, city, experience_level, visa_status FROM assignments
@@ -83,7 +83,7 @@ def _jobs(candidate: Client, search: str, query: Query) -> Iterator[Operation]:
         return candidate.get("/jobs", limit=25)
 
     def found() -> object:
-        return candidate.get("/jobs", limit=25, q="engineer 17")
+        return candidate.get("/jobs", limit=25, q="welder moves")
 
     yield _operation("job list, 25 rows", first, lambda: query(JOBS.format(more="")), READ)
     yield _operation("jobs by words", found, lambda: query(JOBS.format(more=search)), READ)

@@ -63,6 +63,7 @@ class Settings(BaseSettings):
     password_cost: int = Field(default=12, ge=4, le=15)
     trusted_proxies: int = Field(default=0, ge=0, le=8)
     metrics_token: str | None = Field(default=None, min_length=16)
+    slow_statement: int = Field(default=500, ge=0, le=60_000)  # milliseconds
     smtp_url: str | None = None
     mail_from: str | None = None
     demo: str = "auto"

@@ -17,6 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from talentra import slow, tally
 from talentra.config import NOTICED, settings
 from talentra.errors import Away, Expected
 
@@ -38,7 +39,9 @@ log = structlog.get_logger()
 @lru_cache(maxsize=1)
 def engine() -> Engine:
     """This process's engine, made at first use."""
-    return _sqlite(settings().database) if settings().embedded else _postgresql()
+    made = _sqlite(settings().database) if settings().embedded else _postgresql()
+    slow.watch(made, settings().slow_statement)
+    return made
 
 
 def use(url: str) -> None:
@@ -135,6 +138,17 @@ async def _in_thread(threads: ThreadPoolExecutor, work: Callable[[], R], *, unfi
         raise Away(BUSY if working.cancelled() else unfinished) from None
 
 
+def _connections() -> int:
+    """How many connections are in use; none are opened to find out."""
+    pool: Any = engine().pool if engine.cache_info().currsize else None
+    return pool.checkedout() if pool else 0
+
+
+def _queue() -> int:
+    """How much work waits for a thread."""
+    return sum(_threads(purpose)._work_queue.qsize() for purpose in ("reads", "writes"))
+
+
 @lru_cache(maxsize=2)
 def _threads(purpose: str) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(THREADS, thread_name_prefix=f"database {purpose}")
@@ -218,3 +232,8 @@ def _postgresql() -> Engine:
             "-c random_page_cost=1.1",
         },
     )
+
+
+tally.watch("database_connections", _connections)
+tally.watch("database_connections_most", lambda: CONNECTIONS)
+tally.watch("database_queue", _queue)

@@ -15,6 +15,7 @@ from typing import Any, cast
 
 import structlog
 
+from talentra import tally
 from talentra.config import NOTICED, settings
 
 COALESCE = 0.03  # seconds; several changes in a burst become one refresh
@@ -70,6 +71,11 @@ def followed() -> int:
     return len(_listeners)
 
 
+def followers() -> int:
+    """How many open pages, and other parts of this process, follow one or more topics."""
+    return len({each for topic in _listeners.values() for each in topic})
+
+
 def is_away() -> bool:
     """Whether Redis, where there is one to carry announcements, does not answer now."""
     if not settings().redis_url:
@@ -78,6 +84,17 @@ def is_away() -> bool:
         return not _redis().ping()
     except Exception:  # however it fails, it does not answer
         return True
+
+
+def redis_bytes() -> float | None:
+    """How much memory Redis uses; None when there is none, or it does not answer."""
+    if not settings().redis_url:
+        return None
+    try:
+        return float(_redis().info("memory")["used_memory"])
+    except Exception as failure:  # a number that is missing is no reason to tell none
+        log.warning("redis_away", error=type(failure).__name__)
+        return None
 
 
 @asynccontextmanager
@@ -221,3 +238,5 @@ def _forget_parent() -> None:
 
 
 os.register_at_fork(after_in_child=_forget_parent)
+tally.watch("live_topics", followed)
+tally.watch("live_followers", followers)

@@ -4,8 +4,8 @@ import reflex as rx
 
 from talentra import live
 from talentra.api import app as rest
-from talentra.services import errands
-from talentra.ui import errors, registry
+from talentra.services import errands, workers
+from talentra.ui import errors, pages_held, registry
 from talentra.ui.guard import SessionGuard
 from talentra.ui.navigation import HOME
 from talentra.ui.pages import PAGES
@@ -43,6 +43,8 @@ app.add_middleware(SessionGuard())
 app.register_lifespan_task(live.listening)
 app.register_lifespan_task(pulse.watched)
 app.register_lifespan_task(errands.running)
+app.register_lifespan_task(workers.counted)
 for page in PAGES:
     page.add_to(app)
 registry.check()
+pages_held.watch(app)

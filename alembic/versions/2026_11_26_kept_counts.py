@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "kept_counts"
-down_revision = "history_links"
+down_revision = "workers"
 branch_labels = None
 depends_on = None
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+import structlog
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
@@ -15,6 +16,7 @@ from talentra.api.refusals import UNCHANGED, documented
 from talentra.api.strict import Strict, refuse_repeated
 from talentra.api.transport import travelling
 from talentra.errors import Expected
+from talentra.models import Actor
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 TOLD = (Expected, HTTPException, RequestValidationError)  # failures that have a handler
@@ -39,6 +41,7 @@ class PublicRoute(APIRoute):
             try:
                 if asking:
                     strict.state.actor = await asking.admit(strict)
+                    _name(strict.state.actor)
                 refuse_repeated(strict.query_params.multi_items())
                 if takes_json:
                     await strict.prepare()
@@ -73,6 +76,12 @@ class Route(PublicRoute):
         super().__init__(path, endpoint, **more)
         if self.asking is None:
             raise TypeError(f"{path} does not say who may call it")
+
+
+def _name(actor: Actor | None) -> None:
+    """Put on every log line of the call whose it is: an id, never a name."""
+    if actor:
+        structlog.contextvars.bind_contextvars(user_id=str(actor.user_id))
 
 
 def _asking(route: APIRoute) -> Asking | None:

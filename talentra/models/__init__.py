@@ -33,6 +33,7 @@ from talentra.models.takeovers import Takeover
 from talentra.models.tallies import Counted, Tally, TallyChange
 from talentra.models.users import Role, User
 from talentra.models.webhooks import Delivery, Webhook
+from talentra.models.workers import Worker
 
 __all__ = [
     "NEXT",
@@ -86,4 +87,5 @@ __all__ = [
     "Visibility",
     "Webhook",
     "WorkMode",
+    "Worker",
 ]

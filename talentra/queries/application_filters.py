@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, or_, select
@@ -25,6 +25,7 @@ from talentra.models import (
 )
 from talentra.models.profiles import fold_skill
 from talentra.queries import steps
+from talentra.queries.spans import Span
 
 WAITING = timedelta(days=10)
 DAY = timedelta(days=1)
@@ -32,7 +33,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class ApplicationFilter:
-    """What a list of applications is narrowed to; None leaves it open. Days are in UTC."""
+    """What a list of applications is narrowed to; None leaves it open. Days are those of `zone`."""
 
     stage: Stage | None = None
     job_id: UUID | None = None
@@ -52,7 +53,13 @@ class ApplicationFilter:
     skill: str | None = None
     reached: Stage | None = None  # this stage or one past it
     left: Stage | None = None
-    left_since: date | None = None
+    entered: Stage | None = None  # since it was sent
+    reason: str | None = None  # for which it entered that stage
+    since: date | None = None  # when it left or entered
+    until: date | None = None  # this day included
+    answered: bool = False  # moved by staff since it was sent
+    live: bool = False  # under way
+    zone: str = ""  # UTC
 
 
 def opened_by(actor: Actor) -> ColumnElement[bool]:
@@ -77,10 +84,7 @@ def conditions(wanted: ApplicationFilter, actor: Actor) -> Iterable[ColumnElemen
     if wanted.unopened:
         yield col(Application.stage).in_(PATH)
         yield ~opened_by(actor)
-    if wanted.reached:
-        yield steps.reached(wanted.reached)
-    if wanted.left:
-        yield steps.left(wanted.left, wanted.left_since)
+    yield from _of_steps(wanted)
     yield from _of_times(wanted)
     yield from _of_candidates(wanted)
     for word in (wanted.q or "").split():
@@ -88,16 +92,28 @@ def conditions(wanted: ApplicationFilter, actor: Actor) -> Iterable[ColumnElemen
         yield or_(*(col(text).icontains(word, autoescape=True) for text in told))
 
 
+def _of_steps(wanted: ApplicationFilter) -> Iterable[ColumnElement[bool]]:
+    """What its history tells."""
+    when = Span(wanted.since, wanted.until, wanted.zone)
+    if wanted.reached:
+        yield steps.reached(wanted.reached)
+    if wanted.left:
+        yield steps.left(wanted.left, when)
+    if wanted.entered:
+        yield steps.entered(wanted.entered, when, wanted.reason or "")
+    if wanted.answered:
+        yield steps.answered()
+
+
 def _of_times(wanted: ApplicationFilter) -> Iterable[ColumnElement[bool]]:
+    if wanted.live:
+        yield col(Application.stage).in_(PATH)
     if wanted.waiting:
         yield from _idle(WAITING)
     if wanted.idle_days is not None:
         yield from _idle(wanted.idle_days * DAY)
     first, last = wanted.applied_on or wanted.applied_from, wanted.applied_on or wanted.applied_to
-    if first:
-        yield col(Application.applied_at) >= datetime.combine(first, time(), UTC)
-    if last and last < date.max:  # no day comes after the last one
-        yield col(Application.applied_at) < datetime.combine(last, time(), UTC) + DAY
+    yield from Span(first, last, wanted.zone).holds(col(Application.applied_at))
 
 
 def _idle(since: timedelta) -> Iterable[ColumnElement[bool]]:

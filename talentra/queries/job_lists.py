@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from talentra.models import Job
 from talentra.queries import search
 from talentra.queries.job_filters import JobFilter, JobSort, order
-from talentra.queries.pages import Ask, Page, count, cursor_values, paged
+from talentra.queries.pages import Ask, Page, paged
 from talentra.queries.search import Statement
 
 Narrowed = Callable[[JobFilter], Statement]
@@ -25,14 +25,10 @@ def page(session: Session, narrowed: Narrowed, wanted: JobFilter, ask: Ask) -> P
 
 
 def _found(session: Session, statement: Statement, q: str, ask: Ask) -> Page[Job]:
-    """The jobs opened last that the words find; first among the latest of all, if they suffice."""
+    """The jobs opened last that the words find."""
     found, by = search.latest(statement, q)
-    below = cursor_values(ask.cursor, (by,))[0] if ask.cursor else None
-    begin = search.window(session, below)
-    if begin is not None:
-        recent = paged(session, found.where(by >= begin), (by,), replace(ask, count=False), _job)
-        if recent.next_cursor:
-            return replace(recent, total=count(session, found) if ask.count else None)
+    if search.are_few(session, q):
+        by = by + 0  # what has no index is sorted
     return paged(session, found, (by,), ask, _job)
 
 

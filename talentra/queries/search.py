@@ -14,6 +14,7 @@ from sqlalchemy import (
     cast,
     column,
     false,
+    func,
     select,
     table,
 )
@@ -28,7 +29,7 @@ from talentra.models.search import words_of
 
 MOST = 16  # words that are looked for; more do not narrow a list any further
 INDEX = "job_words_index"
-WINDOW = 2_000  # jobs opened last, which PostgreSQL looks through one by one before it sorts
+FEW = 1_000  # jobs that have the words: no more are sorted, PostgreSQL walks back from the latest
 Statement = Select[*tuple[Any, ...]]
 
 
@@ -58,17 +59,16 @@ def latest(statement: Statement, q: str) -> tuple[Statement, SQLColumnExpression
     return joined.where(_matches(typed)), index.c.rowid
 
 
-def window(session: Session, below: int | None) -> int | None:
-    """Where the jobs opened last begin among those below; None when they are few, or for SQLite.
+def are_few(session: Session, q: str) -> bool:
+    """Whether PostgreSQL does best to sort all jobs that have the words: its index has no order.
 
-    What many jobs have is found among them; what is rare is faster found by PostgreSQL's index,
-    which cannot be read in an order.
+    Where many have them, a page soon fills on the way back from the job opened last.
     """
-    if _is_sqlite():
-        return None
-    wanted = select(col(JobWords.id)).order_by(col(JobWords.id).desc())
-    wanted = wanted if below is None else wanted.where(col(JobWords.id) < below)
-    return session.execute(wanted.offset(WINDOW - 1).limit(1)).scalar_one_or_none()
+    typed = words_of(q)[:MOST]
+    if _is_sqlite() or not typed:
+        return False
+    some = select(col(JobWords.id)).where(_holds(typed)).limit(FEW + 1).subquery()
+    return session.execute(select(func.count()).select_from(some)).scalar_one() <= FEW
 
 
 def _is_sqlite() -> bool:

@@ -3,7 +3,6 @@
 A step that was taken back, and the step that took it back, count as if they had never been.
 """
 
-from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, select
@@ -11,6 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from talentra.models import PATH, Application, Stage, StageEvent
+from talentra.queries.spans import Span
 
 MILESTONES = (*PATH, Stage.HIRED)
 
@@ -39,20 +39,53 @@ def reached(stage: Stage) -> ColumnElement[bool]:
     )
 
 
-def left(stage: Stage, since: date | None) -> ColumnElement[bool]:
-    """Whether an application left the stage, on that day or later."""
+def left(stage: Stage, when: Span) -> ColumnElement[bool]:
+    """Whether an application left the stage in that time."""
     step = aliased(StageEvent)
-    when = [col(step.at) >= begins(since)] if since else []
     return exists(
         select(1).where(
             col(step.application_id) == col(Application.id),
             col(step.from_stage) == stage,
             stands(step),
-            *when,
+            *when.holds(col(step.at)),
         )
     )
 
 
-def begins(day: date) -> datetime:
-    """The first moment of a day in UTC."""
-    return datetime.combine(day, time(), UTC)
+def entered(stage: Stage, when: Span, reason: str = "") -> ColumnElement[bool]:
+    """Whether an application came to the stage in that time, since it was sent; with a reason."""
+    step = aliased(StageEvent)
+    why = [col(step.reason) == reason] if reason else []
+    return exists(
+        select(1).where(
+            col(step.application_id) == col(Application.id), *entering(step, stage, when), *why
+        )
+    )
+
+
+def answered() -> ColumnElement[bool]:
+    """Whether staff have moved an application since it was sent."""
+    step = aliased(StageEvent)
+    return exists(
+        select(1).where(col(step.application_id) == col(Application.id), *answering(step))
+    )
+
+
+def entering(step: Any, stage: Stage, when: Span) -> list[ColumnElement[bool]]:
+    """That a step leads to the stage in that time, after its application was sent."""
+    return [
+        col(step.to_stage) == stage,
+        stands(step),
+        col(step.at) >= col(Application.applied_at),
+        *when.holds(col(step.at)),
+    ]
+
+
+def answering(step: Any) -> list[ColumnElement[bool]]:
+    """That a step is one by which staff answer: out of Applied, by no withdrawal."""
+    return [
+        col(step.from_stage) == Stage.APPLIED,
+        col(step.to_stage) != Stage.WITHDRAWN,
+        stands(step),
+        col(step.at) >= col(Application.applied_at),
+    ]

@@ -22,6 +22,7 @@ from talentra.services import (
     storage,
     tallies,
     throttle,
+    workers,
 )
 from talentra.services.outbox import Errand
 
@@ -127,6 +128,12 @@ class _Worker:
 
 
 def tidy(session: Session) -> None:
-    """Drop old answers, counters, errands and deliveries."""
-    for forget in (kept_answers.forget, throttle.forget, outbox.forget, deliveries.forget):
+    """Drop old answers, counters, errands and deliveries; fold the counts of ended processes."""
+    for forget in (
+        kept_answers.forget,
+        throttle.forget,
+        outbox.forget,
+        deliveries.forget,
+        workers.fold,
+    ):
         forget(session)

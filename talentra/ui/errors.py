@@ -10,6 +10,7 @@ from talentra.errors import Expected, Unauthenticated
 from talentra.ui.components.overlays import tell_problem
 
 UNEXPECTED = "Something went wrong on our side. Nothing you did is lost; try again in a moment."
+TRACE = "talentra_trace"
 log = structlog.get_logger()
 
 
@@ -20,8 +21,14 @@ def show(exception: Exception) -> EventSpec:
     if isinstance(exception, Expected):
         return tell_problem(exception.sentence)
     reference = secrets.token_hex(4)
-    log.error("page_failed", error_id=reference, exc_info=exception)
+    whose = getattr(exception, TRACE, {})
+    log.error("page_failed", error_id=reference, exc_info=exception, **whose)
     return tell_problem(UNEXPECTED, reference=reference)
+
+
+def keep_trace(exception: BaseException) -> None:
+    """Note on a failure in which event it came up: it is told of outside of that."""
+    setattr(exception, TRACE, structlog.contextvars.get_contextvars())
 
 
 def note(exception: Exception) -> None:

@@ -1,19 +1,23 @@
 """The wall before every event: page, background, upload, chained or pushed."""
 
 import asyncio
+import secrets
+import time
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
+from functools import partial
+from typing import Any, cast
 from uuid import UUID
 
 import reflex as rx
+import structlog
 from reflex.event import Event
 from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.event.context import EventContext
 from reflex_base.registry import RegistrationContext
 
-from talentra import db
+from talentra import db, tally
 from talentra.clock import now
 from talentra.errors import Away
 from talentra.models import Actor
@@ -22,7 +26,7 @@ from talentra.queries import sign_ins as query
 from talentra.services import sign_ins
 from talentra.services.telling import audit
 from talentra.ui.components.overlays import tell_problem
-from talentra.ui.errors import load_again
+from talentra.ui.errors import keep_trace, load_again
 from talentra.ui.pages import PAGES
 from talentra.ui.payloads import fits
 from talentra.ui.state import AppState, ViewerState
@@ -52,8 +56,10 @@ class SessionGuard(Middleware):
     async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
         """None to let the event pass, or what the page gets instead."""
         place = EventContext.get().router_data or state.router_data
+        task = _begin(event)
         someone = await _viewer(place)
         look_as(someone)
+        task.add_done_callback(_trace)  # in a copy of what is known by now
         if someone.sign_in_id and not someone.actor:
             return _instead(load_again())
         if update := await _own_tree(state, event, someone):
@@ -74,6 +80,27 @@ class SessionGuard(Middleware):
         task = asyncio.create_task(_touch(sign_in_id))
         self._noting.add(task)
         task.add_done_callback(self._noting.discard)
+
+
+def _begin(event: Event) -> asyncio.Task[Any]:
+    """Give the event an id for its log lines, and have its time taken; the task it runs in."""
+    structlog.contextvars.bind_contextvars(request_id=secrets.token_hex(8), user_id=None)
+    handler = RegistrationContext.get().event_handlers[event.name].handler
+    task = cast(asyncio.Task[Any], asyncio.current_task())
+    if not handler.is_background:  # those stay for as long as the page is open
+        task.add_done_callback(partial(_count, time.monotonic()))
+    return task
+
+
+def _count(began: float, task: asyncio.Task[Any]) -> None:
+    outcome = "cancelled" if task.cancelled() else "failed" if task.exception() else "done"
+    tally.count("events_total", outcome=outcome)
+    tally.time("event_seconds", time.monotonic() - began)
+
+
+def _trace(task: asyncio.Task[Any]) -> None:
+    if not task.cancelled() and (failure := task.exception()):
+        keep_trace(failure)
 
 
 async def _viewer(router_data: Mapping[str, Any]) -> Viewer:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import structlog
+
 from talentra.models import Actor
 from talentra.queries import sign_ins
 
@@ -34,8 +36,10 @@ def viewer() -> Viewer:
 
 
 def look_as(someone: Viewer) -> None:
-    """Note for the rest of this event whom it belongs to."""
+    """Note for the rest of this event, and for its log lines, whom it belongs to."""
     _viewer.set(someone)
+    named = str(someone.actor.user_id) if someone.actor else None
+    structlog.contextvars.bind_contextvars(user_id=named)
 
 
 def named_in(router_data: Mapping[str, Any]) -> tuple[UUID | None, str | None]:

@@ -8,8 +8,11 @@ from typing import Any
 
 import structlog
 
+from talentra import tally
+
 # These quote events, with everything that was sent in them, when something about one is wrong.
 TALKATIVE = ("reflex", "reflex_base", "socketio", "engineio", "asyncio")
+WORTH_COUNTING = {"warning", "error", "critical"}
 QUOTED = re.compile(r"[:({\[='\"]")
 
 
@@ -22,7 +25,7 @@ def set_up_logs() -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[_count, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         cache_logger_on_first_use=True,
@@ -42,6 +45,13 @@ def set_up_logs() -> None:
     logging.getLogger("talentra").setLevel(logging.INFO)
     for name in [known for known in logging.root.manager.loggerDict if _is_talkative(known)]:
         logging.getLogger(name).handlers.clear()  # what they have set up for themselves
+
+
+def _count(_logger: Any, level: str, told: Any) -> Any:
+    """Count our own warnings and errors by what they tell of: each name stands in our code."""
+    if level in WORTH_COUNTING:
+        tally.count("log_lines_total", level=level, event=told.get("event"))
+    return told
 
 
 class Discretion(logging.Filter):

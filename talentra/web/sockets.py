@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 
-from talentra import db, live
+from talentra import db, live, tally
 from talentra.errors import Away
 from talentra.models import Actor
 from talentra.queries import sign_ins
@@ -12,15 +12,19 @@ from talentra.web.limits import Pace
 
 TOO_FAST, OVER = 1008, 4401  # why a socket is closed: RFC 6455, and our own
 GONE: Message = {"type": "websocket.disconnect", "code": 1005}
+_open: set["_Line"] = set()
+tally.watch("sockets_open", lambda: len(_open))
 
 
 async def serve(app: App, scope: Scope, receive: Receive, send: Send, actor: Actor | None) -> None:
     """Let the app speak with the browser for as long as the sign-in stands."""
     line = _Line(receive, send)
     watch = asyncio.create_task(_watch(line, actor)) if actor else None
+    _open.add(line)
     try:
         await app(scope, line.receive, line.send)
     finally:
+        _open.discard(line)
         line.end()
         if watch:
             watch.cancel()

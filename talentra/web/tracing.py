@@ -8,11 +8,14 @@ from contextlib import contextmanager
 
 import structlog
 
+from talentra import tally
+from talentra.models import Actor
 from talentra.web.asgi import Message, Scope, header
 
 HEADER = "x-request-id"
 FIT = re.compile(r"[A-Za-z0-9._~-]{1,64}")  # an id of others that our log lines may carry
 NOTED = ("/api/", "/auth/")  # doors of which every call stands in the log
+DOORS = {"/api/": "rest", "/auth/": "forms", "/_upload": "uploads", "/careers": "careers"}
 log = structlog.get_logger()
 
 
@@ -46,13 +49,27 @@ class Trace:
                 user_id=str(actor.user_id) if actor else None,
             )
 
+    def count(self) -> None:
+        """Count it, and how long it took, by the door that it came to."""
+        doors = (door for path, door in DOORS.items() if self._path.startswith(path))
+        door = next(doors, "pages")
+        tally.count("requests_total", door=door, status=self.status)
+        tally.time("request_seconds", time.monotonic() - self._began, door=door)
+
+
+def name(actor: Actor | None) -> None:
+    """Put on every log line of this request whose it is: an id, never a name."""
+    if actor:
+        structlog.contextvars.bind_contextvars(user_id=str(actor.user_id))
+
 
 @contextmanager
 def tracing(scope: Scope) -> Generator[Trace]:
     """Put the request's id on every log line until the block ends, and a last line behind it."""
     trace = Trace(scope)
-    with structlog.contextvars.bound_contextvars(request_id=trace.id):
+    with structlog.contextvars.bound_contextvars(request_id=trace.id, user_id=None):
         try:
             yield trace
         finally:
             trace.note()
+            trace.count()

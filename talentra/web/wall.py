@@ -10,7 +10,7 @@ from talentra.web import addresses, cookies, limits, sockets
 from talentra.web.asgi import App, Message, Receive, Scope, Send, answer, header, without
 from talentra.web.gate import Decision, PageGate
 from talentra.web.headers import Headers
-from talentra.web.tracing import Trace, tracing
+from talentra.web.tracing import Trace, name, tracing
 
 MARK = HEADER.encode()
 WHO_ASKS = ("/api/", "/auth/", "/_upload")  # doors that are told who holds the cookie
@@ -124,6 +124,7 @@ async def _identify(scope: Scope) -> Actor | None:
     """Replace the cookie by the public id of the sign-in it stands for: the secret ends here."""
     ip = addresses.client_address(scope)
     actor = await cookies.actor_of(scope, ip)
+    name(actor)
     _unmark(scope)
     if ip:
         scope["client"] = (ip, 0)

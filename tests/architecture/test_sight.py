@@ -41,11 +41,13 @@ EXEMPT = {
         f"{QUERIES}/applications.py in _named_recruiter",
         f"{QUERIES}/audit.py in _has_word",
         f"{QUERIES}/candidates.py in page",
-        f"{QUERIES}/insights.py in _reached",
+        f"{QUERIES}/cohorts.py in farthest",
         f"{QUERIES}/job_filters.py in _asks_for_all",
         f"{QUERIES}/reports.py in _joined",
         f"{QUERIES}/resumes.py in mine",
         f"{QUERIES}/search.py in jobs",
+        f"{QUERIES}/steps.py in answered",
+        f"{QUERIES}/steps.py in entered",
         f"{QUERIES}/steps.py in left",
         f"{QUERIES}/steps.py in reached",
         f"{SERVICES}/hand_overs.py in _follow",
@@ -70,6 +72,7 @@ EXEMPT = {
         f"{QUERIES}/users.py in nobody",
     },
     "is for admins alone, which it ensures": {
+        f"{QUERIES}/figures.py in _recruiters",
         f"{QUERIES}/users.py in page",
     },
     "knows bytes by their hash, and nobody's": {

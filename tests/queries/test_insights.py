@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
-from random import Random
 from uuid import UUID
 
 import pytest
@@ -17,42 +16,13 @@ from talentra.queries import insights as query
 from talentra.queries.applications import ApplicationFilter
 from talentra.queries.insights import FEWEST
 from talentra.queries.pages import Ask
-from talentra.services import applications
 from tests.harness.cast import Cast
 from tests.harness.steered_clock import SteeredClock
+from tests.queries import weeks
 from tests.services import acts
 
 ORDER = [*PATH, Stage.HIRED]
 PERIODS = (1, 5, 30, None)  # days
-
-
-def _live(session: Session, cast: Cast, clock: SteeredClock, seed: int) -> None:
-    """Three weeks in which people apply, are moved there and back, and moves are taken back."""
-    luck = Random(seed)
-    jobs = [acts.post(session, cast.rosa, title=f"Work {n}").id for n in range(2)]
-    sent = [cast.cleos_application_id]
-    for number in range(12):
-        person = acts.person(session, f"Nell{number} of{seed}")
-        for job_id in luck.sample(jobs, luck.randint(1, 2)):
-            sent.append(acts.apply(session, person, job_id).id)
-        clock.forward(timedelta(hours=luck.randint(0, 9)))
-    for _ in range(90):
-        clock.forward(timedelta(minutes=luck.randint(1, 600)))
-        _step(session, cast, luck, luck.choice(sent))
-        session.flush()
-
-
-def _step(session: Session, cast: Cast, luck: Random, application_id: UUID) -> None:
-    found = session.get_one(Application, application_id)
-    if luck.random() < 0.2 and found.version > 1:
-        applications.undo(session, cast.ada, acts.history(session, found.id)[-1].id)
-    elif ways := sorted(found.next_stages):
-        applications.move(session, cast.ada, found.id, to=luck.choice(ways), reason="other")
-
-
-def _standing(events: list[StageEvent]) -> list[StageEvent]:
-    undone = {event.undoes_id for event in events}
-    return [event for event in events if event.id not in undone and event.undoes_id is None]
 
 
 def _since(days: int | None) -> date | None:
@@ -63,7 +33,7 @@ def _since(days: int | None) -> date | None:
 def test_every_figure_is_that_of_the_history(
     session: Session, cast: Cast, clock: SteeredClock, seed: int
 ) -> None:
-    _live(session, cast, clock, seed)
+    weeks.live(session, cast, clock, seed)
     everything = session.query(Application).all()
     histories = {each.id: acts.history(session, each.id) for each in everything}
     for days in PERIODS:
@@ -77,7 +47,9 @@ def test_every_figure_is_that_of_the_history(
             came = {
                 each.id
                 for each in cohort
-                if any(event.to_stage in ORDER[rank:] for event in _standing(histories[each.id]))
+                if any(
+                    event.to_stage in ORDER[rank:] for event in weeks.standing(histories[each.id])
+                )
             }
             assert seen.reached[stage] == len(came), (days, stage)
             wanted = ApplicationFilter(reached=stage, applied_from=since)
@@ -98,13 +70,13 @@ def _check_stay(
 ) -> None:
     lengths: dict[UUID, timedelta] = {}
     for application_id, events in histories.items():
-        standing = {event.id for event in _standing(events)}
+        standing = {event.id for event in weeks.standing(events)}
         for before, event in pairwise(events):
             within = not since or event.at.date() >= since
             if event.from_stage is stay.stage and event.id in standing and within:
                 lengths[application_id] = event.at - before.at
     assert stay.applications == len(lengths)
-    wanted = ApplicationFilter(left=stay.stage, left_since=since)
+    wanted = ApplicationFilter(left=stay.stage, since=since)
     assert _listed(session, cast, wanted) == set(lengths)
     if len(lengths) < FEWEST:
         assert (stay.median, stay.p90) == (None, None)

@@ -127,10 +127,16 @@ class TestSearch:
 class TestOrder:
     """What is found is read from the job opened last on, page by page, whatever the engine does."""
 
-    @pytest.fixture(autouse=True)
-    def pilots(self, session: Session, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Five pilots with others between, and a look at two of the latest before the rest."""
-        monkeypatch.setattr(search, "WINDOW", 2)
+    @pytest.fixture(autouse=True, params=[2, 5])
+    def pilots(
+        self,
+        session: Session,
+        cast: Cast,
+        monkeypatch: pytest.MonkeyPatch,
+        request: pytest.FixtureRequest,
+    ) -> None:
+        """Five pilots with others between, which is many or few."""
+        monkeypatch.setattr(search, "FEW", request.param)
         for number in range(5):
             acts.post(session, cast.remy, title=f"Pilot {number}")
             acts.post(session, cast.remy, title=f"Cook {number}")

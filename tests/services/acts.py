@@ -127,3 +127,12 @@ def messages(session: Session, actor: Actor) -> list[str]:
     """The sentences that they were sent, in order."""
     wanted = select(col(Notification.sentence)).where(col(Notification.user_id) == actor.user_id)
     return list(session.scalars(wanted.order_by(col(Notification.id))))
+
+
+def apply_again(session: Session, candidate: Actor, job_id: UUID) -> Application:
+    """They send the resume they have once more."""
+    wanted = select(col(Resume.id)).where(
+        col(Resume.candidate_id) == candidate.user_id, col(Resume.removed_at).is_(None)
+    )
+    resume_id = session.scalars(wanted.order_by(col(Resume.slot)).limit(1)).one()
+    return applications.apply(session, candidate, job_id, resume_id=resume_id)

@@ -1,13 +1,17 @@
 """Every request has an id, on its answer and in the log, and every call of REST is noted there."""
 
+import contextlib
 import json
+import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from sqlalchemy import make_url
 
 from tests.harness.cast import PASSWORD, Cast
-from tests.web.wall import Wall
+from tests.web.wall import TRIAL, Wall
 
 FORM = {"email": "cleo@talentra.example", "password": PASSWORD}
 
@@ -74,6 +78,39 @@ class TestLog:
         wall.get("/api/jobs/canary-in-path?q=canary-in-query", **sent)
         wall.post("/api/auth/login", {"password": "canary-in-body"}, **sent)
         assert len(lines(wall, "of-a-secret")) == 2
+        assert "canary" not in wall.log()
+
+    def test_has_an_id_and_whose_it_is_on_lines_of_an_event(
+        self, wall: Wall, on_stage: Cast
+    ) -> None:
+        with wall.socket("cleo") as client:
+            client.open("/applications")
+            client.call(f"{TRIAL}candidate_state.overreach")
+        told = [json.loads(line) for line in wall.log().splitlines() if "page_failed" in line][-1]
+        assert told["user_id"] == str(on_stage.cleo.user_id)
+        assert len(told["request_id"]) == 16
+        assert "Cleo" not in json.dumps(told) and "@" not in json.dumps(told)
+
+    def test_tells_of_a_slow_statement_whose_call_it_was(self, wall: Wall, on_stage: Cast) -> None:
+        """SQLite's one writer is held up: the call waits, and what it waits with is told."""
+        path = make_url(wall.database_url).database or ""
+        with wall.client() as client:
+            tokens = client.post("/api/auth/login", json=FORM).json()
+            sent = {"Authorization": f"Bearer {tokens['access_token']}", "X-Request-Id": "is-slow"}
+            with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                with ThreadPoolExecutor(1) as pool:
+                    body = {"city": "canary-of-a-city"}
+                    saving = pool.submit(
+                        client.put, "/api/candidates/profile", json=body, headers=sent
+                    )
+                    time.sleep(0.8)
+                    other.execute("ROLLBACK")
+                    assert saving.result().status_code == 200, saving.result().text
+        [told] = [line for line in lines(wall, "is-slow") if line["event"] == "slow_statement"]
+        assert told["statement"] == "BEGIN IMMEDIATE"
+        assert told["user_id"] == str(on_stage.cleo.user_id)
+        assert told["milliseconds"] > 500
         assert "canary" not in wall.log()
 
     def test_says_of_a_page_nothing(self, wall: Wall) -> None:

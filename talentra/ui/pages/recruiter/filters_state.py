@@ -6,6 +6,7 @@ from typing import Any
 
 import reflex as rx
 
+from talentra.models.applications import REJECTION_REASONS
 from talentra.policies import assignments as policy
 from talentra.queries import application_choices, managed_jobs, users
 from talentra.ui.pages import addresses
@@ -145,7 +146,13 @@ def told(asked: Narrowing) -> list[tuple[str, str]]:
         "idle": f"Not moved for more than {asked.idle} {days}" if asked.idle else "",
         "reached": f"Came to {asked.reached.label} or further" if asked.reached else "",
         "left": f"Left {asked.left.label}" if asked.left else "",
-        "since": _on("Left it from", asked.left_since),
+        "entered": f"Came to {asked.entered.label}" if asked.entered else "",
+        "reason": REJECTION_REASONS.get(asked.reason, asked.reason),
+        "since": _on("From", asked.since),
+        "until": _on("Until", asked.until),
+        "answered": "Answered" if asked.answered else "",
+        "live": "Under way" if asked.live else "",
+        "zone": f"Days of {asked.zone}" if asked.zone else "",
     }
     return [(name, words) for name, words in said.items() if words]
 

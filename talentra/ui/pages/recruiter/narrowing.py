@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from talentra.models import ExperienceLevel, Stage, VisaStatus
@@ -12,6 +12,7 @@ from talentra.queries.steps import MILESTONES
 from talentra.ui.pages import addresses
 
 LONGEST_IDLE = 3650  # days
+LONGEST_ZONE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,13 @@ class Narrowing:
     idle: int | None = None  # days
     reached: Stage | None = None
     left: Stage | None = None
-    left_since: date | None = None
+    entered: Stage | None = None
+    reason: str = ""
+    since: date | None = None  # when it left or entered
+    until: date | None = None
+    answered: bool = False
+    live: bool = False
+    zone: str = ""  # in which days are meant; UTC
 
     @classmethod
     def read(cls, asked: Mapping[str, str]) -> Self:
@@ -51,8 +58,10 @@ class Narrowing:
             applied_to=addresses.a_day(asked, "to"),
             idle=addresses.a_number(asked, "idle", most=LONGEST_IDLE),
             reached=_milestone(asked, "reached"),
-            left=_milestone(asked, "left"),
-            left_since=addresses.a_day(asked, "since") if _milestone(asked, "left") else None,
+            **_steps(asked),
+            answered=asked.get("answered") == "1",
+            live=asked.get("live") == "1",
+            zone=addresses.words(asked, "zone")[:LONGEST_ZONE],
         )
 
     @property
@@ -68,12 +77,18 @@ class Narrowing:
             "visa": self.visa or "",
             "city": self.city,
             "skill": self.skill,
-            "from": self.applied_from.isoformat() if self.applied_from else "",
-            "to": self.applied_to.isoformat() if self.applied_to else "",
+            "from": _day(self.applied_from),
+            "to": _day(self.applied_to),
             "idle": str(self.idle or ""),
             "reached": self.reached or "",
             "left": self.left or "",
-            "since": self.left_since.isoformat() if self.left_since else "",
+            "entered": self.entered or "",
+            "reason": self.reason,
+            "since": _day(self.since),
+            "until": _day(self.until),
+            "answered": "1" if self.answered else "",
+            "live": "1" if self.live else "",
+            "zone": self.zone,
         }
 
     @property
@@ -94,8 +109,32 @@ class Narrowing:
             skill=self.skill or None,
             reached=self.reached,
             left=self.left,
-            left_since=self.left_since,
+            entered=self.entered,
+            reason=self.reason or None,
+            since=self.since,
+            until=self.until,
+            answered=self.answered,
+            live=self.live,
+            zone=self.zone,
         )
+
+
+def _steps(asked: Mapping[str, str]) -> dict[str, Any]:
+    """Which stage was left or entered, and when; days without a stage mean nothing."""
+    left, entered = _milestone(asked, "left"), addresses.one_of(Stage, asked, "entered")
+    if not (left or entered):
+        return {}
+    return {
+        "left": left,
+        "entered": entered,
+        "reason": addresses.words(asked, "reason") if entered else "",
+        "since": addresses.a_day(asked, "since"),
+        "until": addresses.a_day(asked, "until"),
+    }
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _milestone(asked: Mapping[str, str], name: str) -> Stage | None:
