@@ -1,6 +1,5 @@
 """Ada at her desk and her dashboard."""
 
-import re
 from collections.abc import Callable, Generator
 
 import pytest
@@ -143,30 +142,6 @@ class TestDesk:
         expect(page.get_by_label("Recruiter", exact=True)).to_have_value(
             str(server_cast.rosa.user_id)
         )
-
-    def test_spreads_who_waits_as_the_preview_says_with_one_undo(
-        self, person: Opens, server: Server, server_cast: Cast
-    ) -> None:
-        people = wait(server, server_cast, "Uma", "Vic", "Wes", days=700)
-        page = person(server, email(server_cast.ada)).visit("/admin/assignments?q=people.example")
-        page.get_by_role("button", name="Suggest by load").click()
-        dialog = page.get_by_role("dialog", name="Suggest by load")
-        goes = dialog.get_by_role("list", name="Who goes where")
-        expect(goes.get_by_role("listitem").filter(has_text="Remy Okafor")).to_contain_text("gets")
-        going = goes.get_by_role("listitem").filter(has_text="gets").filter(has_not_text="nobody")
-        going.first.get_by_text("Who", exact=False).first.click()
-        expect(going.first).to_contain_text(people[0].full_name)
-        dialog.get_by_role("button", name="Cancel").click()
-        expect(_row(page, people[0])).to_be_visible()
-        page.get_by_role("button", name="Suggest by load").click()
-        dialog.get_by_role("button", name=re.compile(r"Assign \d+ candidates")).click()
-        expect(page.get_by_text(re.compile(r"\d+ candidates are with "))).to_be_visible()
-        for each in people:
-            expect(_row(page, each)).to_have_count(0)
-        page.get_by_role("button", name="Undo").click()
-        expect(page.get_by_text("Undone.")).to_be_visible()
-        for each in people:
-            expect(_row(page, each)).to_be_visible()
 
     def test_says_who_was_quicker(self, person: Opens, server: Server, server_cast: Cast) -> None:
         [ivo] = wait(server, server_cast, "Ivo")
