@@ -20,22 +20,7 @@ def balance_button() -> rx.Component:
 def balance_dialog() -> rx.Component:
     """Every recruiter with what they have, what would come, and whom."""
     state = BalanceState
-    left = rx.cond(
-        state.left,
-        c.note(
-            rx.fragment(
-                "These have waited longest. ", state.left, " more wait: suggest again afterwards."
-            ),
-            tone="accent",
-        ),
-    )
-    cancel = c.button("Cancel", on_click=state.cancel)
-    act = c.button(
-        rx.cond(state.number == 1, "Assign 1 candidate", f"Assign {state.number} candidates"),
-        kind="primary",
-        on_click=state.accept,
-        data_first_focus=True,
-    )
+    takers = rx.foreach(state.takers, _taker)
     return c.dialog(
         "Suggest by load",
         rx.el.p(
@@ -43,14 +28,30 @@ def balance_dialog() -> rx.Component:
             "Nothing changes until you accept, and one undo takes all of it back.",
             class_name="text-control",
         ),
-        left,
-        rx.el.ul(
-            rx.foreach(state.takers, _taker), aria_label="Who goes where", class_name="takers"
-        ),
+        rx.cond(state.left, _left()),
+        rx.el.ul(takers, aria_label="Who goes where", class_name="takers"),
         dialog_id="balance",
         open=state.is_open,
         on_close=state.cancel,
-        actions=(cancel, act),
+        actions=_actions(),
+    )
+
+
+def _left() -> rx.Component:
+    said = ("These have waited longest. ", BalanceState.left, " more wait: suggest again after.")
+    return c.note(rx.fragment(*said))
+
+
+def _actions() -> tuple[rx.Component, rx.Component]:
+    number = BalanceState.number
+    return (
+        c.button("Cancel", on_click=BalanceState.cancel),
+        c.button(
+            rx.cond(number == 1, "Assign 1 candidate", f"Assign {number} candidates"),
+            kind="primary",
+            on_click=BalanceState.accept,
+            data_first_focus=True,
+        ),
     )
 
 
