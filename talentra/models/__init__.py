@@ -22,6 +22,7 @@ from talentra.models.looks import Look
 from talentra.models.notifications import Notification, OutboxMessage
 from talentra.models.organisation import Choice
 from talentra.models.preferences import Preference
+from talentra.models.prepared import PreparedReport, ReportSchedule
 from talentra.models.profiles import ExperienceLevel, Profile, ProfileSkill, Skill, VisaStatus
 from talentra.models.remarks import Remark, Visibility
 from talentra.models.resumes import Resume
@@ -65,9 +66,11 @@ __all__ = [
     "Notification",
     "OutboxMessage",
     "Preference",
+    "PreparedReport",
     "Profile",
     "ProfileSkill",
     "Remark",
+    "ReportSchedule",
     "Resume",
     "Role",
     "SavedJob",
