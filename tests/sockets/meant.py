@@ -215,4 +215,8 @@ FOR = {
     "WebhooksState.start": ADMIN,
     "WebhooksState.switch": ADMIN,
     "WebhooksState.test": ADMIN,
+    "WelcomeState.follow": ADMIN,
+    "WelcomeState.post_job": ADMIN,
+    "WelcomeState.refresh": ADMIN,
+    "WelcomeState.save_company": ADMIN,
 }
