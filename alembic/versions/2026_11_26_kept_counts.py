@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "kept_counts"
-down_revision = "workers"
+down_revision = "prepared_reports"
 branch_labels = None
 depends_on = None
 
