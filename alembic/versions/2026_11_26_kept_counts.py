@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "kept_counts"
-down_revision = "prepared_reports"
+down_revision = "legal_holds"
 branch_labels = None
 depends_on = None
 

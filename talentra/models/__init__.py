@@ -26,6 +26,7 @@ from talentra.models.prepared import PreparedReport, ReportSchedule
 from talentra.models.profiles import ExperienceLevel, Profile, ProfileSkill, Skill, VisaStatus
 from talentra.models.remarks import Remark, Visibility
 from talentra.models.resumes import Resume
+from talentra.models.retention import LegalHold
 from talentra.models.saved_jobs import SavedJob
 from talentra.models.saved_views import SavedView
 from talentra.models.sign_ins import ApiToken, Door, Scope, SignIn, Tries
@@ -61,6 +62,7 @@ __all__ = [
     "JobVersion",
     "JobWords",
     "KeptAnswer",
+    "LegalHold",
     "Log",
     "Look",
     "Notification",

@@ -14,12 +14,16 @@ from talentra.ai import Answer, Question
 from talentra.config import settings
 from talentra.errors import Away
 from talentra.models import Actor
+from talentra.queries import organisation
 from talentra.services import throttle
 from talentra.services.telling import audit
 
 DAILY = 40  # questions of one person
 A_DAY = timedelta(days=1)
 SPENT = f"You have asked the AI {DAILY} times within a day. Go on by hand, or come back later."
+SWITCHED_OFF = (
+    "An admin has switched the AI off here. Write by hand, or ask an admin to switch it on again."
+)
 T = TypeVar("T", bound=BaseModel)
 
 
@@ -27,8 +31,7 @@ async def ask(
     actor: Actor, question: Question[T], kind: str, target_id: UUID | None = None
 ) -> Answer[T]:
     """The answer to what somebody asks about something of this kind; Away or TooMany if none."""
-    if not settings().has_ai:
-        raise Away(ai.OFF, retry_after=ai.AN_HOUR)
+    await ensure_on()
     key = f"ai {actor.user_id}"
     await db.aside(partial(throttle.spend, key, DAILY, A_DAY, SPENT))
     told: dict[str, Any] = {"purpose": question.purpose, "outcome": "failed"}
@@ -42,6 +45,14 @@ async def ask(
     finally:
         await db.run(_note, actor, kind, target_id, told)
     return answer
+
+
+async def ensure_on() -> None:
+    """Nothing while the AI may be asked; Away with the reason when there is none, or it is off."""
+    if not settings().has_ai:
+        raise Away(ai.OFF, retry_after=ai.AN_HOUR)
+    if not await db.read(organisation.choice, "ai_enabled"):
+        raise Away(SWITCHED_OFF, retry_after=ai.AN_HOUR)
 
 
 def enclosed(written: str) -> str:

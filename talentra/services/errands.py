@@ -20,6 +20,7 @@ from talentra.services import (
     outbox,
     preparing,
     publishing,
+    retention,
     schedules,
     storage,
     tallies,
@@ -36,6 +37,7 @@ LINK_EVERY = timedelta(seconds=PAUSE)
 RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {
     publishing.DELIVERY: deliveries.deliver,
     mails.MAIL: mails.send,
+    retention.RETENTION: retention.run,
     preparing.PREPARE: preparing.make,
     schedules.SCHEDULED: schedules.run,
 }
@@ -132,7 +134,10 @@ class _Worker:
 
 
 def tidy(session: Session) -> None:
-    """Drop old answers, counters, errands and deliveries; fold the counts of ended processes."""
+    """Drop old answers, counters, errands and deliveries; fold the counts of ended processes.
+
+    Once a day the rule of retention has its round.
+    """
     for forget in (
         kept_answers.forget,
         throttle.forget,
@@ -141,4 +146,5 @@ def tidy(session: Session) -> None:
         workers.fold,
     ):
         forget(session)
+    retention.schedule(session)
     preparing.sweep(session)

@@ -24,6 +24,8 @@ def frame(
         tint=ViewerState.tint,
         nav=ViewerState.nav,
         demo=ViewerState.is_demo,
+        logo=ViewerState.logo,
+        company=ViewerState.company,
     )
     settings = c.menu_link("Settings", "/settings", mark=c.icon("settings"))
     entries = (*more.pop("account_entries", ()), settings)

@@ -129,7 +129,8 @@ async def _own_tree(state: BaseState, event: Event, someone: Viewer) -> StateUpd
     if begins or hydrating:
         frame = await state.get_state(ViewerState)
         frame._greet(someone.actor)
-        frame.is_demo = await db.read(organisation.choice, "is_demo")
+        house = await db.read(organisation.house)
+        frame.is_demo, frame.company, frame.logo = house.is_demo, house.company, house.logo
     return None
 
 

@@ -175,6 +175,8 @@ class ViewerState(AppState):
     initials: str = ""
     time_zone: str = ""
     is_demo: bool = False
+    logo: str = ""  # the address of the company's; empty for none
+    company: str = ""
 
     @computed
     def nav(self) -> list[NavEntry]:

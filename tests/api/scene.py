@@ -92,7 +92,7 @@ def build(cast: Cast) -> Scene:
             accounts.deactivate(session, cast.ada, actor.user_id)
     posted = {"job": job, "closed": closed, "draft": draft, "open": new}
     ids = {**_ids(cast, sent), **more, **{f"{name}_id": each.id for name, each in posted.items()}}
-    numbers = {"number": "1"}
+    numbers = {"number": "1", "kind": "moved"}
     return Scene(askers, numbers | {name: str(value) for name, value in ids.items()})
 
 
