@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "kept_counts"
-down_revision = "legal_holds"
+down_revision = "skills_of_the_house"
 branch_labels = None
 depends_on = None
 

@@ -1,5 +1,6 @@
 """Reading resumes: what a file is, what it says, and a safe name for it."""
 
+from talentra.documents.hidden import Hidden
 from talentra.documents.names import clean_name
 from talentra.documents.reading import DOCX, PDF, Reading, picture_aside, read, read_aside
 from talentra.documents.verdicts import ADVICE, Verdict, verdict_of
@@ -8,6 +9,7 @@ __all__ = [
     "ADVICE",
     "DOCX",
     "PDF",
+    "Hidden",
     "Reading",
     "Verdict",
     "clean_name",

@@ -2,7 +2,9 @@
 
 A line of JSON comes in on standard input, `["pdf"]`, `["docx"]` or `["picture", page]`, and after
 it the bytes; one JSON answer goes out: `{pages, text}` of a valid file, `{picture}` of a page,
-`{status, sentence}` of a file that is refused, `{fault}` of one that broke its reader.
+`{status, sentence}` of a file that is refused, `{fault}` of one that broke its reader. After a
+valid file comes a second line, what people cannot see in it; when that one is missing, the first
+stands.
 """
 
 import base64
@@ -15,6 +17,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
+from talentra.documents.hidden import Hidden, kept
 from talentra.documents.limits import CPU_SECONDS, LONGEST_TEXT, MEMORY
 from talentra.errors import Expected
 
@@ -24,18 +27,38 @@ READERS = {
     "docx": ("talentra.documents.docx", "read"),
     "picture": ("talentra.documents.picture", "draw"),
 }
+FINDERS = {
+    "pdf": ("talentra.documents.hidden_pdf", "find"),
+    "docx": ("talentra.documents.hidden_word", "find"),
+}
 
 
 def main() -> None:
     """Be ready, read one file under limits and print what was found; nothing when none comes."""
     os.nice(5)  # pages and events go first
-    readers = {kind: getattr(import_module(at), name) for kind, (at, name) in READERS.items()}
+    readers, finders = _loaded(READERS), _loaded(FINDERS)
     if not (asked := sys.stdin.buffer.readline()):
         return
     kind, *more = json.loads(asked)
     content = sys.stdin.buffer.read()
     _limit(MEMORY[kind])
-    sys.stdout.write(json.dumps(_attempt(lambda given: readers[kind](given, *more), content)))
+    answer = _attempt(lambda given: readers[kind](given, *more), content)
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()  # it is heard, whatever comes next
+    if "text" in answer:
+        sys.stdout.write(json.dumps(_hidden(finders[kind], content)))
+
+
+def _loaded(named: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    return {kind: getattr(import_module(at), name) for kind, (at, name) in named.items()}
+
+
+def _hidden(find: Callable[[bytes], list[Hidden]], content: bytes) -> dict[str, Any]:
+    """What is hidden in a file that was read, and is taken even when looking for it fails."""
+    try:
+        return {"hidden": kept(find(content))}
+    except Exception as error:  # parsers raise what they like at hostile bytes
+        return {"fault": _place(error)}
 
 
 def _limit(memory: int) -> None:

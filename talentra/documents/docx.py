@@ -21,14 +21,18 @@ BLANKS = {"p": "\n", "br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 def read(content: bytes) -> tuple[None, str]:
     """The text of headers, body, notes and footers; Word files do not know their pages."""
     parts = unpack(content)
+    return None, "\n".join(filter(None, (_text(parts[name]) for name in parts_in_order(parts))))
+
+
+def parts_in_order(parts: dict[str, bytes]) -> list[str]:
+    """The names of the parts that hold text: headers, the body, notes and footers."""
     main = _main_part(parts)
     beside = [name for name in sorted(parts) if name.endswith(".xml") and name != main]
-    order = [
+    return [
         *(name for name in beside if name.startswith("word/header")),
         main,
         *(name for name in beside if name.startswith(("word/footnotes", "word/footer"))),
     ]
-    return None, "\n".join(filter(None, (_text(parts[name]) for name in order)))
 
 
 def _main_part(parts: dict[str, bytes]) -> str:
@@ -39,7 +43,7 @@ def _main_part(parts: dict[str, bytes]) -> str:
         if attributes.get("ContentType") == MAIN:
             found.append(attributes.get("PartName", "/word/document.xml").removeprefix("/"))
 
-    _parse(parts[TYPES], start=start)
+    parse(parts[TYPES], start=start)
     if not found or not found[0].startswith("word/") or found[0] not in parts:
         raise WrongType(NOT_WORD)
     return found[0]
@@ -48,7 +52,7 @@ def _main_part(parts: dict[str, bytes]) -> str:
 def _text(part: bytes) -> str:
     """The words of one part, a line per paragraph."""
     scribe = _Scribe()
-    _parse(part, start=scribe.start, end=scribe.end, characters=scribe.characters)
+    parse(part, start=scribe.start, end=scribe.end, characters=scribe.characters)
     lines = (line.strip() for line in "".join(scribe.words).splitlines())
     return "\n".join(filter(None, lines))
 
@@ -81,7 +85,7 @@ class _Scribe:
             self.words.append(text)
 
 
-def _parse(
+def parse(
     part: bytes,
     *,
     start: Callable[[str, dict[str, str]], None],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from talentra.documents import sandbox
+from talentra.documents.hidden import Hidden
 from talentra.documents.limits import LARGEST_FILE, LONGEST_TEXT, TOO_LARGE
 from talentra.documents.names import clean_name
 from talentra.errors import Invalid, TooLarge, WrongType
@@ -31,6 +32,7 @@ class Reading:
     pages: int | None
     text: str
     text_note: str | None
+    hidden: list[Hidden] | None = None  # None: nobody could look
 
 
 def read(content: bytes, file_name: str) -> Reading:
@@ -44,8 +46,9 @@ def read(content: bytes, file_name: str) -> Reading:
         raise TooLarge(TOO_LARGE)
     content_type = _recognise(content)
     _compare_names(clean_name(file_name), EXTENSIONS[content_type])
-    pages, text = sandbox.extract(EXTENSIONS[content_type].removeprefix("."), content)
-    return Reading(content_type, pages, text[:LONGEST_TEXT], _note(text))
+    found = sandbox.extract(EXTENSIONS[content_type].removeprefix("."), content)
+    text = found.text
+    return Reading(content_type, found.pages, text[:LONGEST_TEXT], _note(text), found.hidden)
 
 
 async def read_aside(content: bytes, file_name: str) -> Reading:

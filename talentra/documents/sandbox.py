@@ -7,9 +7,11 @@ import os
 import re
 import signal
 import subprocess
+from dataclasses import dataclass
 from threading import BoundedSemaphore
 from typing import Any
 
+from talentra.documents.hidden import Hidden, told
 from talentra.documents.limits import QUEUE_SECONDS, WALL_SECONDS
 from talentra.documents.spare import spare
 from talentra.errors import Away, Invalid, WrongType
@@ -24,10 +26,19 @@ UNREADABLE = "The file is damaged or too complicated to read. Export it as PDF a
 log = logging.getLogger(__name__)
 
 
-def extract(kind: str, content: bytes) -> tuple[int | None, str]:
-    """The number of pages (None for DOCX) and the text of a "pdf" or a "docx"."""
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Pages (None for DOCX), text, and what people cannot see of it (None: nobody could look)."""
+
+    pages: int | None
+    text: str
+    hidden: list[Hidden] | None
+
+
+def extract(kind: str, content: bytes) -> Extract:
+    """What is in a "pdf" or a "docx"."""
     answer = _ask(kind, content)
-    return answer["pages"], storable(answer["text"])
+    return Extract(answer["pages"], storable(answer["text"]), answer["hidden"])
 
 
 def picture(content: bytes, page: int = 0) -> bytes:
@@ -67,17 +78,30 @@ def _run(kind: str, content: bytes, *more: str) -> subprocess.CompletedProcess[b
 
 
 def _answer(child: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
+    first, _, second = child.stdout.partition(b"\n")
     if child.returncode in OUR_FAULT:
         raise Away(BUSY)
-    if child.returncode < 0:  # a crash, or the limit on processor time
+    if child.returncode < 0 and not second and b'"text"' in first:
+        log.warning("looking for hidden text ended with signal %s", -child.returncode)
+    elif child.returncode < 0:  # a crash, or the limit on processor time
         log.warning("reading a file ended with signal %s", -child.returncode)
         raise Invalid(UNREADABLE)
-    if child.returncode:
+    elif child.returncode > 0:
         raise RuntimeError(f"the document reader does not start: {child.stderr.decode()[-2000:]}")
-    answer = json.loads(child.stdout)
+    answer = json.loads(first)
     if fault := answer.get("fault"):
         log.warning("reading a file failed: %s", fault)
         raise Invalid(UNREADABLE)
     if status := answer.get("status"):
         raise REFUSALS[status](answer["sentence"])
-    return answer
+    return answer | {"hidden": _hidden(second)}
+
+
+def _hidden(line: bytes) -> list[Hidden] | None:
+    """The findings, None when it could not be looked for them."""
+    answer: dict[str, Any] = json.loads(line) if line.strip() else {}
+    if fault := answer.get("fault"):
+        log.warning("looking for hidden text failed: %s", fault)
+    if "hidden" not in answer:
+        return None
+    return told([each | {"words": storable(each["words"])} for each in answer["hidden"]])

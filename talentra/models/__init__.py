@@ -5,6 +5,7 @@ from talentra.models.applications import NEXT, PATH, Application, FormerSeal, Se
 from talentra.models.assignments import Assignment
 from talentra.models.audit import AuditEntry
 from talentra.models.chain import HistoryLink, Log
+from talentra.models.drafts import DraftVersion, ResumeDraft
 from talentra.models.erasures import Erasure
 from talentra.models.files import File
 from talentra.models.invitations import Invitation
@@ -23,7 +24,14 @@ from talentra.models.notifications import Notification, OutboxMessage
 from talentra.models.organisation import Choice
 from talentra.models.preferences import Preference
 from talentra.models.prepared import PreparedReport, ReportSchedule
-from talentra.models.profiles import ExperienceLevel, Profile, ProfileSkill, Skill, VisaStatus
+from talentra.models.profiles import (
+    ExperienceLevel,
+    Profile,
+    ProfileSkill,
+    Skill,
+    SkillName,
+    VisaStatus,
+)
 from talentra.models.remarks import Remark, Visibility
 from talentra.models.resumes import Resume
 from talentra.models.retention import LegalHold
@@ -49,6 +57,7 @@ __all__ = [
     "Counted",
     "Delivery",
     "Door",
+    "DraftVersion",
     "EmploymentType",
     "Erasure",
     "ExperienceLevel",
@@ -74,6 +83,7 @@ __all__ = [
     "Remark",
     "ReportSchedule",
     "Resume",
+    "ResumeDraft",
     "Role",
     "SavedJob",
     "SavedView",
@@ -81,6 +91,7 @@ __all__ = [
     "Seal",
     "SignIn",
     "Skill",
+    "SkillName",
     "Stage",
     "StageEvent",
     "Takeover",

@@ -1,11 +1,12 @@
 """Stored bytes, one row for each content, named by its hash."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Text
 from sqlmodel import Field
 
-from talentra.models.base import Row, moment
+from talentra.models.base import Document, Row, moment
 
 
 class File(Row, table=True):
@@ -17,4 +18,5 @@ class File(Row, table=True):
     pages: int | None = None
     text: str = Field(default="", sa_type=Text)
     text_note: str | None = Field(default=None, max_length=300)
+    hidden: list[dict[str, Any]] | None = Field(default=None, sa_type=Document)  # not looked: None
     stored_at: datetime = moment(filled=True)

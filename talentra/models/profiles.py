@@ -58,6 +58,14 @@ class Skill(Row, table=True):
     id: UUID = key()
     name: str = Field(max_length=60)
     folded: str = Field(max_length=60, unique=True)
+    listed: bool = Field(default=False)  # an admin put it on the list: it is offered to everybody
+
+
+class SkillName(Row, table=True):
+    """Another name for a skill, as an admin listed it, in the one form of names."""
+
+    folded: str = Field(primary_key=True, max_length=60)
+    skill_id: UUID = Field(foreign_key="skills.id", index=True)
 
 
 class ProfileSkill(Row, table=True):

@@ -55,6 +55,7 @@ ACTIONS = {
     "sign_in.ended": "Ended sign-ins",
     "sign_in.failed": "Failed to sign in",
     "sign_in.started": "Signed in",
+    "skills.imported": "Imported skills",
     "token.made": "Made an API token",
     "token.revoked": "Revoked an API token",
 }

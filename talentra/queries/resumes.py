@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from talentra.documents import Hidden
+from talentra.documents.hidden import told
 from talentra.errors import NotFound
 from talentra.models import Actor, Application, File, FormerSeal, JobVersion, Resume, Seal
 from talentra.policies import applications as application_policy
@@ -29,6 +31,7 @@ class ResumeView:
     used_in: int
     pages: int | None
     text_note: str | None
+    hidden_text: list[Hidden]  # what people do not see of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def view(resume: Resume, file: File, used_in: int) -> ResumeView:
         used_in=used_in,
         pages=file.pages,
         text_note=file.text_note,
+        hidden_text=told(file.hidden),
     )
 
 
@@ -197,6 +201,17 @@ def sealed_text(session: Session, actor: Actor, application_id: UUID) -> str:
     if found is None:
         raise NotFound
     return found
+
+
+def sealed_hidden(session: Session, actor: Actor, application_id: UUID) -> list[Hidden]:
+    """What people do not see of the resume that was sent with an application."""
+    wanted = (
+        select(col(File.hidden))
+        .join(Seal, col(Seal.file_sha256) == col(File.sha256))
+        .join(Application, col(Application.id) == col(Seal.application_id))
+        .where(col(Application.id) == application_id, application_policy.visible_to(actor))
+    )
+    return told(session.execute(wanted).scalar_one_or_none())
 
 
 def names(session: Session) -> set[str]:

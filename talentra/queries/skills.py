@@ -1,5 +1,6 @@
 """Skills to choose from while typing."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,9 +9,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 from sqlmodel import col
 
-from talentra.models import Actor, Job, JobSkill, ProfileSkill, Skill
+from talentra.models import Actor, Job, JobSkill, ProfileSkill, Skill, SkillName
 from talentra.models.profiles import fold_skill
 from talentra.policies import jobs as policy
+from talentra.queries import skill_list
 
 MOST = 8
 KNOWN_BY = 3  # people; a skill that fewer name, and no job asks for, may say who they are
@@ -19,9 +21,10 @@ END = "\U0010ffff"  # comes after every character of a name
 
 
 def beginning(session: Session, actor: Actor, typed: str) -> list[str]:
-    """The names of the most used skills that begin like this, however it is written.
+    """The names of the most used skills that begin like this, then others of the lists.
 
-    Only what jobs ask for that are no secret, or what several people say of themselves.
+    Of used ones only what jobs ask for that are no secret, or what several people say of
+    themselves.
     """
     folded = fold_skill(typed)
     if not folded.isprintable() or not folded:
@@ -32,11 +35,26 @@ def beginning(session: Session, actor: Actor, typed: str) -> list[str]:
     wanted = (
         select(col(Skill.name))
         .where(col(Skill.folded) >= folded, col(Skill.folded) < folded + END)
-        .where((asked > 0) | (named >= KNOWN_BY))
+        .where((asked > 0) | (named >= KNOWN_BY) | col(Skill.listed))
         .order_by((asked + named).desc(), col(Skill.folded))
         .limit(MOST)
     )
-    return list(session.execute(wanted).scalars())
+    used = session.execute(wanted).scalars().all()
+    found = [*used, *_otherwise_called(session, folded), *skill_list.beginning(folded, MOST)]
+    once = {fold_skill(name): name for name in reversed(found)}
+    return [once[each] for each in dict.fromkeys(map(fold_skill, found))][:MOST]
+
+
+def _otherwise_called(session: Session, folded: str) -> Sequence[str]:
+    """Skills of the admin's list of which another name begins so."""
+    wanted = (
+        select(col(Skill.name))
+        .join(SkillName, col(SkillName.skill_id) == col(Skill.id))
+        .where(col(SkillName.folded) >= folded, col(SkillName.folded) < folded + END)
+        .order_by(col(SkillName.folded))
+        .limit(MOST)
+    )
+    return session.execute(wanted).scalars().all()
 
 
 def _uses(named: Select[Any], skill_id: SQLColumnExpression[UUID]) -> SQLColumnExpression[int]:

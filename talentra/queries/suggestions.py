@@ -19,6 +19,7 @@ from talentra.errors import ensure
 from talentra.models import Actor, ExperienceLevel, Job, JobSkill, Skill
 from talentra.models.profiles import clean_skill, fold_skill
 from talentra.policies import jobs as policy
+from talentra.queries import skill_list
 from talentra.queries.jobs import skills_of
 
 LOOKED_AT = 200  # postings, the latest first
@@ -91,18 +92,18 @@ def _likeness(words: set[str], title: str) -> float:
 
 
 def spelled(session: Session, actor: Actor, names: Sequence[str]) -> list[str]:
-    """The skills as postings write them, each once; others, which none asks for, as they are."""
+    """The skills as postings, or the list, write them, each once; others as they are."""
     ensure(policy.can_post(actor), "Only recruiters and admins post jobs.")
     folded = {fold_skill(name): clean_skill(name) for name in names}
-    known = _known(session, actor, folded)
+    known = skill_list.spelled(folded) | _known(session, actor, folded)
     return [known.get(each, name) for each, name in folded.items()]
 
 
 def _named(session: Session, actor: Actor, text: str) -> list[str]:
-    """The skills, of those that postings ask for, which the text names; in their order there."""
+    """The skills that the text names, of those postings ask for and the list has, in its order."""
     runs = dict.fromkeys(islice(_runs(text), NAMED))
-    names = _known(session, actor, runs)
-    return [names[run] for run in runs if run in names]
+    names = skill_list.mentioned(runs) | _known(session, actor, runs)
+    return list(dict.fromkeys(names[run] for run in runs if run in names))
 
 
 def _known(session: Session, actor: Actor, folded: Iterable[str]) -> dict[str, str]:

@@ -34,6 +34,7 @@ from talentra.models import (
     ProfileSkill,
     Remark,
     Resume,
+    ResumeDraft,
     SavedJob,
     SavedView,
     Seal,
@@ -71,6 +72,7 @@ BY_RULE = Cause(
 # What is theirs alone, and goes as a whole.
 OWNED: tuple[tuple[type[Row], Mapped[Any]], ...] = (
     (ProfileSkill, col(ProfileSkill.user_id)),
+    (ResumeDraft, col(ResumeDraft.candidate_id)),  # and their versions with them
     (SavedJob, col(SavedJob.candidate_id)),
     (SavedView, col(SavedView.user_id)),
     (Notification, col(Notification.user_id)),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from talentra import db, documents, files
 from talentra.clock import now
 from talentra.documents import Reading
+from talentra.documents.hidden import kept
 from talentra.errors import Conflict, ensure
 from talentra.files import Arrival
 from talentra.models import Actor, File, Resume
@@ -115,6 +116,7 @@ def _describe(session: Session, arrival: Arrival, reading: Reading) -> None:
                     pages=reading.pages,
                     text=reading.text,
                     text_note=reading.text_note,
+                    hidden=None if reading.hidden is None else kept(reading.hidden),
                 )
             )
 

@@ -6,6 +6,7 @@ import reflex as rx
 
 from talentra.ui import components as c
 from talentra.ui.bell import bell
+from talentra.ui.interop import BesideLink
 from talentra.ui.shell import Account, shell
 from talentra.ui.state import ViewerState
 
@@ -24,6 +25,7 @@ def frame(
         tint=ViewerState.tint,
         nav=ViewerState.nav,
         demo=ViewerState.is_demo,
+        below=_writing(),
         logo=ViewerState.logo,
         company=ViewerState.company,
     )
@@ -38,3 +40,15 @@ def frame(
         account_entries=entries,
         **more,
     )
+
+
+def _writing() -> rx.Component:
+    """What a role can write in a window beside whatever is read: candidates their resume."""
+    beside = BesideLink.create(
+        c.icon("panel_right_open"),
+        rx.el.span("Write beside this page"),
+        href=ViewerState.beside,
+        target="resume-builder",
+        class_name="beside",
+    )
+    return rx.cond(ViewerState.beside, beside)

@@ -12,25 +12,11 @@ from talentra.ui.interop import NativeForm, NavLink
 from talentra.ui.theme import STYLESHEETS
 
 NAV_ICONS = (
-    "layout_dashboard",
-    "kanban",
-    "users_round",
-    "briefcase_business",
-    "chart_column",
-    "list_checks",
-    "file_text",
-    "circle_user_round",
-    "sparkles",
-    "user_round_check",
-    "contact_round",
-    "shield_check",
-    "scroll_text",
-    "settings",
-    "bell",
-    "house",
-    "inbox",
-    "webhook",
-)
+    "layout_dashboard", "kanban", "users_round", "briefcase_business", "chart_column",
+    "list_checks", "file_text", "file_pen_line", "circle_user_round", "sparkles",
+    "user_round_check", "contact_round", "shield_check", "scroll_text", "settings", "bell",
+    "house", "inbox", "webhook",
+)  # fmt: skip
 
 
 # The application drawn beside the sign-in form: its stages and when it reached them.
@@ -70,6 +56,7 @@ class Account:
     logo: Text  # the company's, with its name
     company: Text
     demo: bool | rx.Var[bool] = False
+    below: rx.Component | None = None  # the navigation
 
 
 def _nav_line(entry: Any) -> rx.Component:
@@ -121,6 +108,7 @@ def _sidebar(account: Account, extra: tuple[rx.Component, ...]) -> rx.Component:
             class_name="home",
         ),
         rx.el.nav(lines, aria_label="Main", class_name="nav"),
+        *([account.below] if account.below else []),
         rx.cond(account.demo, rx.el.div(c.demo_chip(), class_name="demo")),
         _account(account, extra),
         id="sidebar",

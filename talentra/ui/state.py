@@ -18,7 +18,8 @@ from talentra.models import Actor
 from talentra.policies.audiences import EVERYBODY, Audience, audience
 from talentra.queries import sign_ins
 from talentra.ui.components import initials, tint
-from talentra.ui.navigation import NAVIGATION
+from talentra.ui.navigation import BESIDE, NAVIGATION
+from talentra.ui.reads import shared
 from talentra.ui.shell import NavEntry
 from talentra.ui.viewing import viewer
 
@@ -111,7 +112,11 @@ class AppState(rx.State):
     ) -> R:
         """What the query returns, asked as whoever is signed in right now."""
         who = viewer()
-        return await db.read(sign_ins.acting, who.sign_in_id, who.ip, query, *args, **kwargs)
+        asked = (who.sign_in_id, who.ip, query, args, tuple(kwargs.items()))
+        return await shared(
+            asked,
+            lambda: db.read(sign_ins.acting, who.sign_in_id, who.ip, query, *args, **kwargs),
+        )
 
     async def _read_as_nobody(
         self, query: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs
@@ -182,6 +187,11 @@ class ViewerState(AppState):
     def nav(self) -> list[NavEntry]:
         """The navigation of their role."""
         return NAVIGATION.get(self.role, [])
+
+    @computed
+    def beside(self) -> str:
+        """What their role can have in a window beside any page; empty for nothing."""
+        return BESIDE.get(self.role, "")
 
     @computed
     def tint(self) -> int:

@@ -12,7 +12,15 @@ from talentra.models import Actor, Application, FormerSeal, JobStatus, Role, Sco
 from talentra.models.prepared import Readiness
 from talentra.models.webhooks import Event
 from talentra.queries.reports import ReportFilter
-from talentra.services import accounts, api_tokens, applications, jobs, preparing, webhooks
+from talentra.services import (
+    accounts,
+    api_tokens,
+    applications,
+    drafts,
+    jobs,
+    preparing,
+    webhooks,
+)
 from talentra.services.asking import Asked
 from tests.access import BODIES, Row, Who
 from tests.api.rest import Rest, signed_in
@@ -84,6 +92,7 @@ def build(cast: Cast) -> Scene:
             actor: _prepare(session.get_one(User, actor.user_id), cast) for actor in (rhea, *gone)
         }
         more = _integrations(session, cast)
+        written = drafts.create(session, cast.cleo, "Mine", {"basics": {"name": "Cleo Marsh"}})
         more["report_id"] = _prepared(session, cast)
     askers = _askers(cast, rhea, addresses[rhea])
     askers += [Asker(Who.DEACTIVATED, signed_in(actor), addresses[actor]) for actor in gone]
@@ -92,6 +101,7 @@ def build(cast: Cast) -> Scene:
             accounts.deactivate(session, cast.ada, actor.user_id)
     posted = {"job": job, "closed": closed, "draft": draft, "open": new}
     ids = {**_ids(cast, sent), **more, **{f"{name}_id": each.id for name, each in posted.items()}}
+    ids["resume_draft_id"] = written.id
     numbers = {"number": "1", "kind": "moved"}
     return Scene(askers, numbers | {name: str(value) for name, value in ids.items()})
 

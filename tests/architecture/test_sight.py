@@ -43,7 +43,6 @@ EXEMPT = {
         f"{QUERIES}/candidates.py in page",
         f"{QUERIES}/cohorts.py in farthest",
         f"{QUERIES}/job_filters.py in _asks_for_all",
-        f"{QUERIES}/reports.py in _joined",
         f"{QUERIES}/resumes.py in mine",
         f"{QUERIES}/search.py in jobs",
         f"{QUERIES}/steps.py in answered",

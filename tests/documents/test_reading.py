@@ -14,11 +14,11 @@ from tests.harness import documents
 class TestRead:
     def test_tells_the_pages_and_the_text_of_a_pdf(self) -> None:
         found = read(documents.pdf("Cleo Park\nPython", pages=2), "cv.PDF")
-        assert found == Reading(PDF, 2, "Cleo Park\nPython\n\nCleo Park\nPython", None)
+        assert found == Reading(PDF, 2, "Cleo Park\nPython\n\nCleo Park\nPython", None, [])
 
     def test_tells_the_text_of_a_word_file(self) -> None:
         found = read(documents.word("Cleo Park\nC++ & C#"), "cv.docx")
-        assert found == Reading(DOCX, None, "Cleo Park\nC++ & C#", None)
+        assert found == Reading(DOCX, None, "Cleo Park\nC++ & C#", None, [])
 
     def test_takes_a_scan_and_says_that_it_has_no_text(self) -> None:
         found = read(makers.pdf_drawing(b"100 100 200 200 re f"), "scan.pdf")

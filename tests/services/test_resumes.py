@@ -8,10 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from talentra import db, files
+from talentra.documents.hidden import Hidden, Why
 from talentra.errors import Conflict, Expected, NotFound, Refused
 from talentra.models import Actor, Application, AuditEntry, File, Job, JobStatus, Resume, Seal
+from talentra.queries import application_panels
 from talentra.queries import resumes as query
 from talentra.services import applications, resumes, storage
+from tests.documents.hidden_pdfs import POISONED, SECRET
 from tests.harness import documents
 from tests.harness.cast import Cast
 from tests.services import acts
@@ -131,6 +134,26 @@ class TestUpload:
         with db.reading() as session:
             assert not storage.strays(session)
             assert len(query.mine(session, cast.cody)) == 2
+
+
+class TestHiddenText:
+    def test_is_kept_with_the_file_and_told_to_whoever_may_open_it(self, cast: Cast) -> None:
+        content = POISONED["white on paper"]
+        asyncio.run(
+            applications.apply_with_file(cast.cody, cast.job_id, content=content, file_name="c.pdf")
+        )
+        hidden = [Hidden(1, Why.COLOUR, SECRET)]
+        with db.reading() as session:
+            assert query.mine(session, cast.cody)[1].hidden_text == hidden
+            sent = session.scalars(select(Application)).all()
+            told = {
+                each.candidate_id: application_panels.panel(session, cast.ada, each.id).hidden_text
+                for each in sent
+            }
+            assert told == {cast.cody.user_id: hidden, cast.cleo.user_id: []}
+            for stranger in (cast.remy, cast.cleo):
+                cody = next(each.id for each in sent if each.candidate_id == cast.cody.user_id)
+                assert query.sealed_hidden(session, stranger, cody) == []
 
 
 class TestApplyWithFile:

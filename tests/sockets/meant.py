@@ -1,5 +1,7 @@
 """For whom each event handler is: whoever adds one adds its line here, where reviewers see it."""
 
+from tests.sockets.meant_builder import BUILDER
+
 PUBLIC, ANYONE = "public", "anyone"
 CANDIDATE, RECRUITER, ADMIN = "candidate", "recruiter", "admin"
 STAFF = "admin recruiter"
@@ -7,6 +9,7 @@ CLIENT = "reflex: its browser client"  # let through
 NOBODY = "reflex: nobody"
 
 FOR = {
+    **dict.fromkeys(BUILDER, CANDIDATE),
     "AdminDashboardState.close_day": ADMIN,
     "AdminDashboardState.dismiss_steps": ADMIN,
     "AdminDashboardState.follow": ADMIN,

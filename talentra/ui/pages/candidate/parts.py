@@ -1,6 +1,6 @@
 """Small pieces that several of a candidate's pages show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ import reflex as rx
 from talentra.documents.limits import LARGEST_FILE
 from talentra.queries.resumes import ResumeView
 from talentra.ui import components as c
+from talentra.ui.pages.hidden_text import HiddenText, hidden_texts
 
 KILOBYTE = 1024
 
@@ -24,6 +25,7 @@ class KeptResume:
     uploaded_at: str = ""
     used: str = ""
     note: str = ""
+    hidden: list[HiddenText] = field(default_factory=list[HiddenText])
     href: str = ""
 
 
@@ -38,6 +40,7 @@ def kept_resume(resume: ResumeView) -> KeptResume:
         uploaded_at=resume.uploaded_at.isoformat(),
         used=_used(resume.used_in),
         note=resume.text_note or "",
+        hidden=hidden_texts(resume.hidden_text),
         href=f"/api/candidates/resumes/{resume.id}/file",
     )
 

@@ -12,10 +12,15 @@ from talentra.ui.page import Page
 from talentra.ui.pages.candidate.preview import preview_dialog
 from talentra.ui.pages.candidate.preview_state import PreviewState
 from talentra.ui.pages.candidate.resumes_state import ResumesState
+from talentra.ui.pages.hidden_text import hidden_note
 from talentra.ui.state import audience
 
 ROUTE = "/resumes"
 TITLE = "Resumes · Talentra"
+HIDDEN = (
+    "This file holds text that people cannot see, and recruiters are told so. "
+    "If you did not mean to, take it out and upload the file again."
+)
 
 
 def page() -> rx.Component:
@@ -72,6 +77,7 @@ def _kept(slot: Any, number: int) -> rx.Component:
     content = rx.el.div(
         _head(kept),
         rx.cond(kept.note, c.note(kept.note, tone="warning", icon_name="triangle_alert")),
+        hidden_note(kept.hidden, HIDDEN, tone="warning"),
         _uses(slot),
         class_name="slot-lines",
     )

@@ -6,9 +6,15 @@ import reflex as rx
 
 from talentra.ui import components as c
 from talentra.ui.interop import shows_pdf
+from talentra.ui.pages.hidden_text import hidden_note
 from talentra.ui.pages.recruiter.panel_state import PanelState
 from talentra.ui.pages.recruiter.resume_state import ResumeState
 from talentra.ui.pages.recruiter.takeovers import takeover
+
+NOTICE = (
+    "This file holds text that people do not see but programs read. Templates, converters and "
+    "scanners leave such text behind too, so it says nothing about the candidate by itself."
+)
 
 
 def fact(sealed: Any, name: str) -> rx.Component:
@@ -73,6 +79,7 @@ def resume() -> rx.Component:
             keep,
             class_name="resume-top",
         ),
+        hidden_note(shown.hidden, NOTICE),
         rx.cond(is_open, rx.cond(ResumeState.frame, _framed(), _opened())),
         class_name="resume-viewer",
     )

@@ -11,6 +11,7 @@ from talentra.queries.application_views import ApplicationView, EventView, Remar
 from talentra.queries.applications import ApplicationRow
 from talentra.queries.profiles import ProfileView
 from talentra.ui import components as c
+from talentra.ui.pages.hidden_text import HiddenText, hidden_texts
 from talentra.ui.pages.recruiter import takeovers_shown
 from talentra.ui.pages.recruiter.candidate_query import candidate_href
 from talentra.ui.pages.recruiter.candidates_query import CandidatesQuery
@@ -75,6 +76,7 @@ class Panel:
     cover_note: str = ""
     file_name: str = ""
     file_href: str = ""
+    hidden: list[HiddenText] = field(default_factory=list[HiddenText])  # not seen in the resume
     has_newer_resume: bool = False
     timeline: list[Entry] = field(default_factory=list[Entry])
     now: dict[str, str] = field(default_factory=lambda: dict.fromkeys(TOLD, ""))  # what changed
@@ -108,6 +110,7 @@ def panel(seen: PanelView, here: str = CandidatesQuery().href) -> Panel:
         cover_note=view.cover_note or "",
         file_name=view.file_name,
         file_href=f"/api/submissions/{view.id}/resume",
+        hidden=hidden_texts(seen.hidden_text),
         has_newer_resume=view.has_newer_resume,
         timeline=_timeline(view),
         now=_changed(view.profile, seen.now),

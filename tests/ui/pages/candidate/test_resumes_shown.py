@@ -25,6 +25,7 @@ def _resume(slot: int, **changes: Any) -> ResumeView:
         "used_in": 0,
         "pages": 2,
         "text_note": None,
+        "hidden_text": [],
     }
     return ResumeView(**told | changes)
 
