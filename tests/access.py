@@ -66,6 +66,14 @@ TABLE = """
   401 200 404 200 404 404 200 401  GET candidates/resumes/{resume_id}/file             downloads.resume
   401 204 404 403 403 403 403 401  DELETE candidates/resumes/{resume_id}               resumes.remove
   401 503 404 403 403 403 403 401  POST candidates/ai-resume                           resume_drafts.propose
+  401 200 200 403 403 403 403 401  GET candidates/drafts                               drafts.mine
+  401 201 201 403 403 403 403 401  POST candidates/drafts                              drafts.create
+  401 200 404 403 403 403 403 401  GET candidates/drafts/{resume_draft_id}              drafts.view
+  401 200 404 403 403 403 403 401  PUT candidates/drafts/{resume_draft_id}              draft_steps.save_given
+  401 204 404 403 403 403 403 401  DELETE candidates/drafts/{resume_draft_id}           drafts.remove
+  401 200 404 403 403 403 403 401  GET candidates/drafts/{resume_draft_id}/file         draft_files.made
+  401 201 404 403 403 403 403 401  POST candidates/drafts/{resume_draft_id}/resume      draft_files.keep
+  401 200 404 403 403 403 403 401  GET candidates/drafts/{resume_draft_id}/pages/{number}  draft_pages.page
   401 200 200 403 403 403 403 401  GET candidates/stats                                dashboards.candidate
 
   401 403 403 200 200 200 403 401  GET recruiters/my-candidates                        candidates.page
@@ -121,6 +129,9 @@ BODIES: dict[str, Mapping[str, Any]] = {
     "PUT admin/webhooks/{webhook_id}": {"events": ["job.closed"]},
     "PUT candidates/profile": {"city": "Oslo"},
     "POST candidates/ai-resume": {"mode": "improve", "resume_id": "{resume_id}"},
+    "POST candidates/drafts": {"title": "Mine", "draft": {"basics": {"name": "Cleo Marsh"}}},
+    "PUT candidates/drafts/{resume_draft_id}": {"title": "Yours", "version": 1},
+    "POST candidates/drafts/{resume_draft_id}/resume": {"format": "pdf"},
     "POST jobs": {
         "title": "Analyst",
         "company": "Northwind Mills",

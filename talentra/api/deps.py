@@ -76,9 +76,10 @@ Downloader = Annotated[Actor, Depends(Asking(SIGNED_IN, "", browser=True))]
 InPersonDownloader = Annotated[Actor, Depends(Asking(SIGNED_IN, "", browser=True, token=False))]
 ADMINS_ONLY = "Only admins can do this."
 STAFF_ONLY = "Only recruiters and admins can do this."
-Candidate = Annotated[
-    Actor,
-    Depends(Asking(audience("candidate"), "This is for candidates; staff have their own pages.")),
+CANDIDATES_ONLY = "This is for candidates; staff have their own pages."
+Candidate = Annotated[Actor, Depends(Asking(audience("candidate"), CANDIDATES_ONLY))]
+CandidateDownloader = Annotated[
+    Actor, Depends(Asking(audience("candidate"), CANDIDATES_ONLY, browser=True))
 ]
 Recruiter = Annotated[
     Actor,

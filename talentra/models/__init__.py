@@ -5,6 +5,7 @@ from talentra.models.applications import NEXT, PATH, Application, FormerSeal, Se
 from talentra.models.assignments import Assignment
 from talentra.models.audit import AuditEntry
 from talentra.models.chain import HistoryLink, Log
+from talentra.models.drafts import DraftVersion, ResumeDraft
 from talentra.models.erasures import Erasure
 from talentra.models.files import File
 from talentra.models.invitations import Invitation
@@ -52,6 +53,7 @@ __all__ = [
     "Choice",
     "Delivery",
     "Door",
+    "DraftVersion",
     "EmploymentType",
     "Erasure",
     "ExperienceLevel",
@@ -74,6 +76,7 @@ __all__ = [
     "ProfileSkill",
     "Remark",
     "Resume",
+    "ResumeDraft",
     "Role",
     "SavedJob",
     "SavedView",

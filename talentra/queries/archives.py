@@ -20,16 +20,19 @@ from talentra.models import (
     JobVersion,
     Notification,
     Resume,
+    ResumeDraft,
     SavedJob,
     Seal,
     SignIn,
 )
 from talentra.policies import accounts as account_policy
 from talentra.policies import applications as application_policy
+from talentra.policies import drafts as draft_policy
 from talentra.policies import erasures as erasure_policy
 from talentra.policies import notifications as notification_policy
 from talentra.policies import saved_jobs as saved_job_policy
 from talentra.queries import application_views, preferences, profiles, resumes, users
+from talentra.queries import drafts as draft_queries
 from talentra.queries.application_views import ApplicationView
 from talentra.queries.pages import Ask
 
@@ -66,6 +69,20 @@ def kept_resumes(session: Session, actor: Actor) -> Iterator[Facts]:
         facts = resume.model_dump(exclude={"candidate_id", "file_sha256"})
         named = file_name(file.sha256, file.content_type)
         yield {**facts, "file": named, "size": file.size, "text": file.text}
+
+
+def drafts(session: Session, actor: Actor) -> Iterator[Facts]:
+    """A candidate's resume drafts, each with its JSON Resume and the versions that are kept."""
+    wanted = (
+        select(ResumeDraft)
+        .where(draft_policy.drafts_of(actor))
+        .order_by(col(ResumeDraft.created_at), col(ResumeDraft.id))
+    )
+    for draft in session.execute(wanted).scalars():
+        facts = draft.model_dump(exclude={"candidate_id", "content", "version", "step"})
+        kept = draft_queries.steps(session, actor, draft.id)
+        told = [{"at": each.at, "name": each.name, "resume": each.content} for each in kept]
+        yield {**facts, "resume": draft.content, "versions": told}
 
 
 def applications(session: Session, actor: Actor) -> Iterator[Facts]:

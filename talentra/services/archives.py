@@ -38,6 +38,7 @@ EVERYBODYS: dict[str, Rows] = {
 }
 CANDIDATES: dict[str, Rows] = {
     "resumes.json": query.kept_resumes,
+    "resume_drafts.json": query.drafts,
     "applications.json": query.applications,
     "saved_jobs.json": query.saved_jobs,
     "requests_to_be_erased.json": query.erasures,

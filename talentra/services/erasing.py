@@ -32,6 +32,7 @@ from talentra.models import (
     ProfileSkill,
     Remark,
     Resume,
+    ResumeDraft,
     SavedJob,
     SavedView,
     Seal,
@@ -53,6 +54,7 @@ SENTENCE = "A candidate of yours was erased, as they asked."
 # What is theirs alone, and goes as a whole.
 OWNED: tuple[tuple[type[Row], Mapped[Any]], ...] = (
     (ProfileSkill, col(ProfileSkill.user_id)),
+    (ResumeDraft, col(ResumeDraft.candidate_id)),  # and their versions with them
     (SavedJob, col(SavedJob.candidate_id)),
     (SavedView, col(SavedView.user_id)),
     (Notification, col(Notification.user_id)),

@@ -6,6 +6,7 @@ import reflex as rx
 
 from talentra.ui import components as c
 from talentra.ui.bell import bell
+from talentra.ui.interop import BesideLink
 from talentra.ui.shell import Account, shell
 from talentra.ui.state import ViewerState
 
@@ -34,5 +35,18 @@ def frame(
         account=account,
         tools=(*tools, bell()),
         account_entries=entries,
+        below=_writing(),
         **more,
     )
+
+
+def _writing() -> rx.Component:
+    """For candidates: the resume they worked on last, in a window beside whatever they read."""
+    beside = BesideLink.create(
+        c.icon("panel_right_open"),
+        rx.el.span("Write beside this page"),
+        href="/resumes/builder/latest",
+        target="resume-builder",
+        class_name="beside",
+    )
+    return rx.cond(ViewerState.role == "candidate", beside)

@@ -8,7 +8,8 @@ NAVIGATION: dict[str, list[NavEntry]] = {
         NavEntry("Dashboard", "/home", "layout_dashboard"),
         NavEntry("My applications", "/applications", "list_checks"),
         NavEntry("Jobs", "/jobs", "briefcase_business"),
-        NavEntry("Resumes", "/resumes", "file_text"),
+        NavEntry("Resumes", "/resumes", "file_text", is_exact=True),
+        NavEntry("Resume builder", "/resumes/builder", "file_pen_line"),
         NavEntry("Profile", "/profile", "circle_user_round"),
     ],
     Role.RECRUITER: [

@@ -19,6 +19,7 @@ NAV_ICONS = (
     "chart_column",
     "list_checks",
     "file_text",
+    "file_pen_line",
     "circle_user_round",
     "sparkles",
     "user_round_check",
@@ -109,11 +110,14 @@ def _account(account: Account, extra: tuple[rx.Component, ...]) -> rx.Component:
     return rx.el.div(rx.cond(account.name, rx.fragment(opener, menu), waiting))
 
 
-def _sidebar(account: Account, extra: tuple[rx.Component, ...]) -> rx.Component:
+def _sidebar(
+    account: Account, extra: tuple[rx.Component, ...], below: rx.Component | None
+) -> rx.Component:
     lines = rx.el.ul(rx.foreach(account.nav, _nav_line), class_name="nav-lines")
     return rx.el.aside(
         rx.el.a(c.wordmark(), href="/", aria_label="Talentra, start page", class_name="home"),
         rx.el.nav(lines, aria_label="Main", class_name="nav"),
+        *([below] if below else []),
         rx.cond(account.demo, rx.el.div(c.demo_chip(), class_name="demo")),
         _account(account, extra),
         id="sidebar",
@@ -144,16 +148,18 @@ def shell(
     primary: rx.Component | None = None,
     tools: tuple[rx.Component, ...] = (),
     account_entries: tuple[rx.Component, ...] = (),
+    below: rx.Component | None = None,
     width: str = "wide",
 ) -> rx.Component:
     """A signed-in page. Tools (search, bell) and the one primary action stand in the top bar.
 
-    Width is wide, narrow (820 px, for reading) or bare (the page spaces itself: boards, lists).
+    `below` stands under the navigation. Width is wide, narrow (820 px, for reading) or bare (the
+    page spaces itself: boards, lists).
     """
     bar = [*tools, *([primary] if primary else [])]
     return rx.el.div(
         c.skip_link(),
-        _sidebar(account, account_entries),
+        _sidebar(account, account_entries, below),
         rx.el.div(
             _topbar(title, crumb, bar),
             rx.el.main(*content, id="main", tab_index=-1, class_name=f"content content-{width}"),

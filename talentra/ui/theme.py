@@ -35,6 +35,7 @@ STYLESHEETS = [
     "styles/board.css",
     "styles/candidate.css",
     "styles/forms.css",
+    "styles/builder.css",
     "styles/dashboards.css",
     "styles/reports.css",
     "styles/admin.css",

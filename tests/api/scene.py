@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from talentra import db
 from talentra.models import Actor, Application, FormerSeal, JobStatus, Role, Scope, Seal, User
 from talentra.models.webhooks import Event
-from talentra.services import accounts, api_tokens, applications, jobs, webhooks
+from talentra.services import accounts, api_tokens, applications, drafts, jobs, webhooks
 from tests.access import BODIES, Row, Who
 from tests.api.rest import Rest, signed_in
 from tests.harness.cast import PASSWORD, Cast, email
@@ -80,6 +80,7 @@ def build(cast: Cast) -> Scene:
             actor: _prepare(session.get_one(User, actor.user_id), cast) for actor in (rhea, *gone)
         }
         more = _integrations(session, cast)
+        written = drafts.create(session, cast.cleo, "Mine", {"basics": {"name": "Cleo Marsh"}})
     askers = _askers(cast, rhea, addresses[rhea])
     askers += [Asker(Who.DEACTIVATED, signed_in(actor), addresses[actor]) for actor in gone]
     with db.transaction() as session:
@@ -87,6 +88,7 @@ def build(cast: Cast) -> Scene:
             accounts.deactivate(session, cast.ada, actor.user_id)
     posted = {"job": job, "closed": closed, "draft": draft, "open": new}
     ids = {**_ids(cast, sent), **more, **{f"{name}_id": each.id for name, each in posted.items()}}
+    ids["resume_draft_id"] = written.id
     numbers = {"number": "1"}
     return Scene(askers, numbers | {name: str(value) for name, value in ids.items()})
 

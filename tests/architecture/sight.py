@@ -8,6 +8,7 @@ PEOPLES = {  # tables whose rows are about somebody, or not for everybody
     "Application",
     "Assignment",
     "AuditEntry",
+    "DraftVersion",
     "Erasure",
     "File",
     "FormerSeal",
@@ -19,6 +20,7 @@ PEOPLES = {  # tables whose rows are about somebody, or not for everybody
     "ProfileSkill",
     "Remark",
     "Resume",
+    "ResumeDraft",
     "SavedJob",
     "Seal",
     "SignIn",
@@ -28,6 +30,7 @@ PEOPLES = {  # tables whose rows are about somebody, or not for everybody
 }
 CONDITIONS = {
     "visible_to",
+    "drafts_of",
     "visible_to_all",
     "resumes_visible_to",
     "remarks_visible_to",

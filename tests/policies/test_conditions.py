@@ -125,7 +125,13 @@ CONDITIONS: dict[str, tuple[type[Any], Table]] = {
     ),
 }
 BEHIND = {"candidates.in_sight"}  # the part that the others have in common
-ELSEWHERE = {"erasures.visible_to", "saved_jobs.has_saved", "saved_jobs.visible_to"}
+ELSEWHERE = {
+    "drafts.drafts_of",
+    "drafts.visible_to",
+    "erasures.visible_to",
+    "saved_jobs.has_saved",
+    "saved_jobs.visible_to",
+}
 
 
 @pytest.mark.parametrize("name", CONDITIONS)

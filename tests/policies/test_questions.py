@@ -37,6 +37,7 @@ QUESTIONS = table("""
    no   no   yes  yes  no   assignments.can_take_over
    no   no   no   no   yes  audit.can_read
    yes  yes  no   no   no   candidates.can_keep_resumes
+   yes  yes  no   no   no   drafts.can_draft
    yes  yes  no   no   no   erasures.can_ask
    no   no   no   no   yes  erasures.can_carry_out
    no   no   yes  yes  yes  jobs.can_post

@@ -6,7 +6,16 @@ from uuid import UUID
 from talentra import db
 from talentra.models import Actor, Scope, Visibility
 from talentra.queries import erasures as query
-from talentra.services import api_tokens, assignments, erasures, profiles, remarks, sign_ins
+from talentra.services import (
+    api_tokens,
+    assignments,
+    draft_steps,
+    drafts,
+    erasures,
+    profiles,
+    remarks,
+    sign_ins,
+)
 from talentra.services import applications as service
 from talentra.services.saved_jobs import save
 from tests.harness.cast import PASSWORD, Cast, email
@@ -35,6 +44,9 @@ def live(cast: Cast) -> None:
         said = {"city": "Quince", "phone": "+41 44", "summary": "Saxophone"}
         profiles.edit(session, cast.cleo, details=said, skill_names=["Weaving"])
         save(session, cast.cleo, acts.post(session, cast.remy).id)
+        written = drafts.create(session, cast.cleo, "Saxophone", {"basics": {"name": "Cleo"}})
+        draft_steps.save(session, cast.cleo, written.id, {}, {}, version=1)
+        drafts.remove(session, cast.cleo, written.id)
         api_tokens.create(session, cast.cleo, "Saxophone", scope=Scope.READ, days=1)
         sent = acts.upload(session, cast.cleo, "Thistle")
         other = acts.post(session, cast.remy)

@@ -11,7 +11,7 @@ import pytest
 from talentra import db, files
 from talentra.clock import now
 from talentra.models import Actor, AuditEntry, File, Resume, SignIn, Visibility
-from talentra.services import applications, archives, profiles, remarks, resumes, sign_ins
+from talentra.services import applications, archives, drafts, profiles, remarks, resumes, sign_ins
 from talentra.services.exports import Export
 from talentra.services.saved_jobs import save
 from tests.harness.cast import PASSWORD, Cast, email
@@ -51,6 +51,13 @@ class TestCandidate:
         assert sent["profile"]["city"] == "Pune"
         assert "Data engineer" in sent["resume_text"] or sent["resume_text"]
         assert len(_told(cast.cleo, "saved_jobs.json")) == 1
+
+    def test_has_each_draft_as_json_resume(self, cast: Cast) -> None:
+        with db.transaction() as session:
+            drafts.create(session, cast.cleo, "Mine", {"basics": {"name": "Cleo Marsh"}})
+            drafts.create(session, cast.cody, "His", {"basics": {"name": "Cody Bright"}})
+        [mine] = _told(cast.cleo, "resume_drafts.json")
+        assert (mine["title"], mine["resume"]) == ("Mine", {"basics": {"name": "Cleo Marsh"}})
 
     def test_has_each_file_once_as_it_was_sent(self, cast: Cast) -> None:
         with db.transaction() as session:

@@ -23,7 +23,7 @@ from tests.services.leaving import ask, erase, live
 # Tables that tell of people, by what erasing somebody does to them.
 GOES = {
     "api_tokens", "invitations", "kept_answers", "notifications", "preferences", "profile_skills",
-    "saved_jobs", "saved_views", "sign_ins",
+    "resume_drafts", "saved_jobs", "saved_views", "sign_ins",
 }  # fmt: skip
 IS_EMPTIED = {"assignments", "former_seals", "profiles", "remarks", "resumes", "seals", "users"}
 STAYS = {

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from talentra.documents.resumes.look import TITLES, Look, Template
 
+ONE_LINE = ("head", "org", "place", "link", "note", "period")
 TOPS = {
-    Template.CLASSIC: ("org", "place", "head", "period"),
-    Template.MODERN: ("head", "period", "org", "place"),
-    Template.COMPACT: ("head", "org", "place", "period"),
-    Template.ACADEMIC: ("period", "head", "org", "place"),
+    Template.CLASSIC: ("org", "link", "place", "head", "note", "period"),
+    Template.MODERN: ("head", "period", "org", "place", "link", "note"),
+    Template.COMPACT: ONE_LINE,
+    Template.ACADEMIC: ("period", "head", "org", "place", "link", "note"),
 }  # the order in which each template prints the first lines of an entry
 
 
@@ -44,8 +45,10 @@ class Lines:
     tags: Pieces = ()
 
     def pieces(self, top: tuple[str, ...]) -> Iterator[Piece]:
-        """Its pieces in reading order."""
-        for name in (*top, "link", "note", "texts", "bullets", "tags"):
+        """Its pieces in reading order; without an employer there is nothing to lead with."""
+        if top[0] == "org" and not self.org:
+            top = ONE_LINE
+        for name in (*top, "texts", "bullets", "tags"):
             yield from getattr(self, name)
 
 
@@ -84,9 +87,12 @@ class Sheet:
 def top(section: str, template: Template, *, word: bool = False) -> tuple[str, ...]:
     """The order of an entry's first lines: Word has no column for dates, short ones one order."""
     if word and template is Template.ACADEMIC:
-        return ("head", "org", "place", "period")
-    if section in {"work", "volunteer", "education", "projects"}:
+        return ONE_LINE
+    if section in {"work", "volunteer", "education"}:
         return TOPS[template]
-    if template is Template.ACADEMIC and section in {"publications", "awards", "certificates"}:
+    dated = {"projects", "publications", "awards", "certificates"}
+    if (template is Template.ACADEMIC and section in dated) or (
+        template is Template.MODERN and section == "projects"
+    ):
         return TOPS[template]
-    return ("head", "org", "place", "period")
+    return ONE_LINE

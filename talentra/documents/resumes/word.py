@@ -77,8 +77,6 @@ class _Paper:
             for name, pieces in others:
                 line.add_run("\t" if name == "period" else ", " if name == "org" else DOT)
                 self._add(line, pieces, style=styles.ASIDE if name != "head" else None)
-        for aside in filter(None, (entry.link, entry.note)):
-            self._write("Aside", aside)
         for piece in entry.texts:
             for line in piece.text.split("\n"):
                 self._write("Normal", (Piece(piece.path, line),))

@@ -11,6 +11,7 @@ from reflex.plugins import Plugin
 from talentra.ui.interop import (
     board,
     downloads,
+    drafting,
     editing,
     files,
     forms,
@@ -22,6 +23,7 @@ from talentra.ui.interop import (
 )
 from talentra.ui.interop.board import BoardCard, BoardColumn, BoardGhosts, MoveEntry, MovesAnswered
 from talentra.ui.interop.downloads import FileFetch
+from talentra.ui.interop.drafting import BesideLink, DraftEntry, DraftForm, DraftGrip, FocusOn
 from talentra.ui.interop.editing import EditForm, Suggested, SuggestedText, TokenInput
 from talentra.ui.interop.files import FileDrop, UploadForm, send_to, shows_pdf, upload_to
 from talentra.ui.interop.forms import AddressField, CopyText, NativeForm, PasswordInput
@@ -40,7 +42,7 @@ from talentra.ui.interop.picks import (
 )
 from talentra.ui.interop.times import Moment, TimeZone, ZonePicker
 
-PARTS = (overlays, forms, editing, files, downloads, times, page, keys, picks, board)
+PARTS = (overlays, forms, editing, files, downloads, times, page, keys, picks, board, drafting)
 IMPORTS = """
 import {
   createElement as h, useContext, useEffect, useLayoutEffect, useRef, useState,
@@ -68,16 +70,21 @@ class BrowserCode(Plugin):
 __all__ = [
     "AddressField",
     "AnchoredPopover",
+    "BesideLink",
     "BoardCard",
     "BoardColumn",
     "BoardGhosts",
     "BrowserCode",
     "ConnectionBar",
     "CopyText",
+    "DraftEntry",
+    "DraftForm",
+    "DraftGrip",
     "DropPicked",
     "EditForm",
     "FileDrop",
     "FileFetch",
+    "FocusOn",
     "Hotkeys",
     "KeySwitch",
     "ModalDialog",
