@@ -49,6 +49,7 @@ OFF = "No AI is configured here. Write by hand, or ask an administrator for one.
 BUSY = "The AI has its hands full at the moment. Try again in a few seconds."
 LATE = "The AI did not answer within {seconds} seconds. Nothing was changed; try again later."
 __all__ = [
+    "AN_HOUR",
     "ASKED_TOO_MUCH",
     "BROKEN",
     "CUT",

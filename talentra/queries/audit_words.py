@@ -29,6 +29,7 @@ ACTIONS = {
     "audit.verified": "Verified the history",
     "candidate.assigned": "Assigned a candidate",
     "candidate.unassigned": "Took a candidate's recruiter away",
+    "draft.fact_confirmed": "Said that a proposed text is true",
     "job.closed": "Closed a job",
     "job.created": "Made a job",
     "job.deleted": "Deleted a job",

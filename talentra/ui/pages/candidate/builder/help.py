@@ -1,0 +1,163 @@
+"""The dialog in which an AI helps with a draft: what is wanted, what comes, card by card."""
+
+from typing import Any
+
+import reflex as rx
+
+from talentra.ui import components as c
+from talentra.ui.pages.candidate.builder.help_shown import AIM_NAMES
+from talentra.ui.pages.candidate.builder.help_state import HelpState
+
+OFF = "No AI is configured here, so this rests. Everything else in the builder works without one."
+WAKE = (
+    "An administrator wakes it with two settings, OPENAI_BASE_URL and TALENTRA_AI_MODEL; any "
+    "server that speaks OpenAI's chat completions will do, on the same machine as well."
+)
+PROMISE = (
+    "Your name, contact details, visa status and age are never sent. Nothing is changed by itself: "
+    "you decide on each proposal, and each can be undone."
+)
+
+
+def help_button() -> rx.Component:
+    """The way to it."""
+    return c.button("Help from the AI", icon_name="sparkles", on_click=HelpState.look)
+
+
+def help_dialog() -> rx.Component:
+    """What is wanted, then what came of it; or why it rests."""
+    rests = c.note(rx.el.p(OFF), rx.el.p(WAKE, class_name="help-more"), icon_name="moon")
+    works = rx.fragment(_form(), _coming(), _cards())
+    return c.dialog(
+        "Help from the AI",
+        rx.cond(HelpState.is_open, rx.cond(HelpState.is_on, works, rests)),
+        c.live_region(HelpState.said),
+        dialog_id="help",
+        open=HelpState.is_open,
+        on_close=HelpState.close,
+        wide=True,
+    )
+
+
+def _form() -> rx.Component:
+    aims = c.select_field(
+        "What shall it do?",
+        "aim",
+        list(AIM_NAMES.items()),
+        value=HelpState.aim,
+        on_change=HelpState.choose,
+    )
+    more = rx.match(
+        HelpState.aim,
+        ("bullet", _choice("Which text?", "path", HelpState.texts, "Write a highlight first.")),
+        ("tailor", _choice("Which job?", "job", HelpState.jobs, "No job is open at the moment.")),
+        ("translate", c.text_field("Into which language?", "language", max_length=60)),
+        (
+            "generate",
+            c.textarea_field(
+                "Your notes: what you did, where and when",
+                "notes",
+                max_length=4000,
+                rows=6,
+                hint="What stands here counts as said by you.",
+            ),
+        ),
+        rx.fragment(),
+    )
+    ask = c.button(
+        "Ask the AI", kind="primary", submit=True, busy=HelpState.is_asking, icon_name="sparkles"
+    )
+    stop = c.button("Cancel", icon_name="x", on_click=HelpState.stop)
+    foot = rx.el.div(
+        rx.el.span(HelpState.left, class_name="field-hint"),
+        rx.cond(HelpState.is_asking, stop),
+        ask,
+        class_name="help-foot",
+    )
+    return c.edit_form(
+        aims,
+        rx.el.div(more, key=HelpState.aim),
+        rx.el.p(PROMISE, class_name="field-hint"),
+        c.refusal(HelpState.refusal),
+        foot,
+        on_send=HelpState.ask,
+        answer=HelpState.answer,
+        guards=False,
+        class_name="help-form",
+    )
+
+
+def _choice(label: str, name: str, choices: Any, nothing: str) -> rx.Component:
+    return rx.cond(
+        choices,
+        c.select_field(label, name, choices),
+        c.note(nothing, tone="warning", icon_name="triangle_alert"),
+    )
+
+
+def _coming() -> rx.Component:
+    """What the AI writes, as it comes."""
+    lines = rx.foreach(HelpState.coming, rx.el.li)
+    return rx.cond(
+        HelpState.is_asking,
+        rx.el.section(
+            rx.el.h3("The AI is writing…", class_name="card-title"),
+            rx.cond(
+                HelpState.coming,
+                rx.el.ul(lines, class_name="help-coming"),
+                rx.el.div(c.skeleton("80%"), c.skeleton("60%"), class_name="skeleton-lines"),
+            ),
+            aria_label="What the AI is writing",
+            aria_busy=True,
+        ),
+    )
+
+
+def _cards() -> rx.Component:
+    return rx.cond(
+        HelpState.offers,
+        rx.el.ul(rx.foreach(HelpState.offers, _card), class_name="help-cards"),
+    )
+
+
+def _card(offer: Any) -> rx.Component:
+    before = rx.el.div(
+        rx.el.span("Before", class_name="help-label"),
+        rx.el.del_(offer.before),
+        class_name="help-was",
+    )
+    after = rx.el.div(
+        rx.el.span("After", class_name="help-label"), rx.el.ins(offer.after), class_name="help-is"
+    )
+    yes = c.button(
+        "Yes, that is true",
+        size="small",
+        kind="primary",
+        icon_name="check",
+        on_click=HelpState.confirm(offer.number),
+    )
+    accept = c.button(
+        "Accept",
+        size="small",
+        kind="primary",
+        icon_name="check",
+        on_click=HelpState.accept(offer.number),
+    )
+    drop = c.button("Drop", size="small", icon_name="x", on_click=HelpState.drop(offer.number))
+    return rx.el.li(
+        rx.el.h3(offer.where, class_name="card-title"),
+        rx.cond(offer.before, before),
+        after,
+        rx.el.p(offer.why, class_name="field-hint"),
+        rx.cond(offer.needs_yes, _doubt(offer)),
+        rx.el.div(rx.cond(offer.needs_yes, yes, accept), drop, class_name="help-acts"),
+        key=offer.where + offer.after,
+        class_name="help-card",
+    )
+
+
+def _doubt(offer: Any) -> rx.Component:
+    named = rx.el.p("You have not said this anywhere: ", rx.el.strong(offer.doubts), ".")
+    plain = rx.el.p("This says something that your own words do not prove.")
+    said = rx.cond(offer.doubts, named, plain)
+    return c.note(said, tone="warning", icon_name="triangle_alert")
