@@ -22,8 +22,6 @@ from tests.services import helping
 from tests.services.helping import BULLET
 from tests.services.inventions import DRAFT
 
-pytestmark = pytest.mark.parametrize("engine_kind", ["sqlite"])
-
 
 @pytest.fixture
 def fake() -> Generator[FakeAi]:
@@ -39,12 +37,15 @@ def draft_id(cast: Cast) -> UUID:
         return service.create(session, cast.cleo, "Mine", DRAFT).id
 
 
+@pytest.mark.parametrize("engine_kind", ["sqlite"])
 class TestPropose:
     def test_gives_three_options_for_one_bullet_and_no_more(
         self, cast: Cast, fake: FakeAi, draft_id: UUID
     ) -> None:
         before = dict(resume_help.bullets(DRAFT))[BULLET]
-        options = [f"{word} the payroll data of 40 sites." for word in ("Moved", "Moving", "Kept")]
+        options = [
+            f"{word} the payroll data of 40 sites." for word in ("Handled", "Moving", "Kept")
+        ]
         fake.say(
             helping.says(*[(BULLET, each) for each in [*options, "More"]], ("basics.label", "Chef"))
         )
@@ -119,6 +120,7 @@ class TestPropose:
             helping.propose(cast.cleo, draft_id, Wanted("summary"))
 
 
+@pytest.mark.parametrize("engine_kind", ["sqlite"])
 class TestHangingUp:
     def test_closes_the_connection_and_is_written_down(
         self, cast: Cast, fake: FakeAi, draft_id: UUID
