@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks import pages
+from benchmarks import pages, resumes
 from benchmarks.asking import Client, Query
 from benchmarks.company import Company
 from benchmarks.measuring import Operation, Times, Work
@@ -69,6 +69,7 @@ def operations(engine: str, company: Company, url: str, query: Query) -> Iterato
         yield from _of_admins(admin, company, query)
         yield from pages.operations(company, url, query, _reading)
         yield from _writing(recruiter, candidate, company, query)
+    yield from resumes.operations()
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from talentra import db
-from talentra.documents.resumes import preview
+from talentra.documents.resumes import fit, preview
 from talentra.errors import Expected, NotFound
 from talentra.models import Actor
 from talentra.queries import drafts as query
@@ -27,7 +27,7 @@ KEPT = 32  # drafts whose pages are kept
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Each page as an SVG; `problem` says why there are none."""
+    """Each page as an SVG; `problem` says why there are none, or more than were asked for."""
 
     pictures: tuple[str, ...] = ()
     problem: str = ""
@@ -60,8 +60,10 @@ async def page(actor: Actor, draft_id: UUID, number: int) -> bytes:
 
 def _draw(content: Mapping[str, Any], look: Mapping[str, Any]) -> Pages:
     try:
-        resume = draft_looks.resume_of(content)
-        return Pages(tuple(preview(resume, draft_looks.look_of(look))))
+        resume, chosen = draft_looks.resume_of(content), draft_looks.look_of(look)
+        pictures = tuple(preview(resume, chosen))
+        too_long = 0 < chosen.fit_pages < len(pictures)
+        return Pages(pictures, fit(resume, chosen).advice(chosen) if too_long else "")
     except Expected as failure:
         return Pages(problem=failure.sentence)
 

@@ -25,6 +25,7 @@ def frame(
         tint=ViewerState.tint,
         nav=ViewerState.nav,
         demo=ViewerState.is_demo,
+        below=_writing(),
     )
     settings = c.menu_link("Settings", "/settings", mark=c.icon("settings"))
     entries = (*more.pop("account_entries", ()), settings)
@@ -35,18 +36,17 @@ def frame(
         account=account,
         tools=(*tools, bell()),
         account_entries=entries,
-        below=_writing(),
         **more,
     )
 
 
 def _writing() -> rx.Component:
-    """For candidates: the resume they worked on last, in a window beside whatever they read."""
+    """What a role can write in a window beside whatever is read: candidates their resume."""
     beside = BesideLink.create(
         c.icon("panel_right_open"),
         rx.el.span("Write beside this page"),
-        href="/resumes/builder/latest",
+        href=ViewerState.beside,
         target="resume-builder",
         class_name="beside",
     )
-    return rx.cond(ViewerState.role == "candidate", beside)
+    return rx.cond(ViewerState.beside, beside)

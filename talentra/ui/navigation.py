@@ -35,6 +35,8 @@ NAVIGATION: dict[str, list[NavEntry]] = {
     ],
 }
 
+BESIDE: dict[str, str] = {Role.CANDIDATE: "/resumes/builder/latest"}
+
 HOME = {
     Role.CANDIDATE: "/home",
     Role.RECRUITER: "/dashboard",

@@ -12,26 +12,11 @@ from talentra.ui.interop import NativeForm, NavLink
 from talentra.ui.theme import STYLESHEETS
 
 NAV_ICONS = (
-    "layout_dashboard",
-    "kanban",
-    "users_round",
-    "briefcase_business",
-    "chart_column",
-    "list_checks",
-    "file_text",
-    "file_pen_line",
-    "circle_user_round",
-    "sparkles",
-    "user_round_check",
-    "contact_round",
-    "shield_check",
-    "scroll_text",
-    "settings",
-    "bell",
-    "house",
-    "inbox",
-    "webhook",
-)
+    "layout_dashboard", "kanban", "users_round", "briefcase_business", "chart_column",
+    "list_checks", "file_text", "file_pen_line", "circle_user_round", "sparkles",
+    "user_round_check", "contact_round", "shield_check", "scroll_text", "settings", "bell",
+    "house", "inbox", "webhook",
+)  # fmt: skip
 
 
 # The application drawn beside the sign-in form: its stages and when it reached them.
@@ -69,6 +54,7 @@ class Account:
     tint: int | rx.Var[int]
     nav: rx.Var[list[NavEntry]]
     demo: bool | rx.Var[bool] = False
+    below: rx.Component | None = None  # the navigation
 
 
 def _nav_line(entry: Any) -> rx.Component:
@@ -110,14 +96,12 @@ def _account(account: Account, extra: tuple[rx.Component, ...]) -> rx.Component:
     return rx.el.div(rx.cond(account.name, rx.fragment(opener, menu), waiting))
 
 
-def _sidebar(
-    account: Account, extra: tuple[rx.Component, ...], below: rx.Component | None
-) -> rx.Component:
+def _sidebar(account: Account, extra: tuple[rx.Component, ...]) -> rx.Component:
     lines = rx.el.ul(rx.foreach(account.nav, _nav_line), class_name="nav-lines")
     return rx.el.aside(
         rx.el.a(c.wordmark(), href="/", aria_label="Talentra, start page", class_name="home"),
         rx.el.nav(lines, aria_label="Main", class_name="nav"),
-        *([below] if below else []),
+        *([account.below] if account.below else []),
         rx.cond(account.demo, rx.el.div(c.demo_chip(), class_name="demo")),
         _account(account, extra),
         id="sidebar",
@@ -148,18 +132,16 @@ def shell(
     primary: rx.Component | None = None,
     tools: tuple[rx.Component, ...] = (),
     account_entries: tuple[rx.Component, ...] = (),
-    below: rx.Component | None = None,
     width: str = "wide",
 ) -> rx.Component:
     """A signed-in page. Tools (search, bell) and the one primary action stand in the top bar.
 
-    `below` stands under the navigation. Width is wide, narrow (820 px, for reading) or bare (the
-    page spaces itself: boards, lists).
+    Width is wide, narrow (820 px, for reading) or bare (the page spaces itself: boards, lists).
     """
     bar = [*tools, *([primary] if primary else [])]
     return rx.el.div(
         c.skip_link(),
-        _sidebar(account, account_entries, below),
+        _sidebar(account, account_entries),
         rx.el.div(
             _topbar(title, crumb, bar),
             rx.el.main(*content, id="main", tab_index=-1, class_name=f"content content-{width}"),

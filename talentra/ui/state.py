@@ -18,7 +18,7 @@ from talentra.models import Actor
 from talentra.policies.audiences import EVERYBODY, Audience, audience
 from talentra.queries import sign_ins
 from talentra.ui.components import initials, tint
-from talentra.ui.navigation import NAVIGATION
+from talentra.ui.navigation import BESIDE, NAVIGATION
 from talentra.ui.shell import NavEntry
 from talentra.ui.viewing import viewer
 
@@ -180,6 +180,11 @@ class ViewerState(AppState):
     def nav(self) -> list[NavEntry]:
         """The navigation of their role."""
         return NAVIGATION.get(self.role, [])
+
+    @computed
+    def beside(self) -> str:
+        """What their role can have in a window beside any page; empty for nothing."""
+        return BESIDE.get(self.role, "")
 
     @computed
     def tint(self) -> int:

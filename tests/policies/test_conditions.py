@@ -124,14 +124,8 @@ CONDITIONS: dict[str, tuple[type[Any], Table]] = {
 """),
     ),
 }
-BEHIND = {"candidates.in_sight"}  # the part that the others have in common
-ELSEWHERE = {
-    "drafts.drafts_of",
-    "drafts.visible_to",
-    "erasures.visible_to",
-    "saved_jobs.has_saved",
-    "saved_jobs.visible_to",
-}
+BEHIND = {"candidates.in_sight", "drafts.drafts_of", "saved_jobs.has_saved"}  # parts of others
+ELSEWHERE = {f"{own}.visible_to" for own in ("drafts", "erasures", "saved_jobs")}
 
 
 @pytest.mark.parametrize("name", CONDITIONS)

@@ -102,3 +102,16 @@ class TestPages:
         assert drawn.startswith(b"<svg")
         with pytest.raises(NotFound):
             asyncio.run(draft_pages.page(cast.cleo, draft(cast.cleo), 2))
+
+    @pytest.mark.parametrize("engine_kind", ["sqlite"])
+    def test_say_when_they_are_more_than_were_asked_for(self, cast: Cast) -> None:
+        long = {"basics": {"summary": "Moves data. " * 900}}
+        drawn = asyncio.run(draft_pages.drawn(long, {"fit_pages": 1}))
+        assert len(drawn.pictures) > 1
+        assert "not one page" in drawn.problem
+        assert asyncio.run(draft_pages.drawn(long, {})).problem == ""
+
+    @pytest.mark.parametrize("engine_kind", ["sqlite"])
+    def test_that_cannot_be_set_say_why(self, cast: Cast) -> None:
+        drawn = asyncio.run(draft_pages.drawn({"basics": {"summary": "x " * 40_000}}, {}))
+        assert (drawn.pictures, drawn.problem[:22]) == ((), "This resume is too lon")

@@ -44,6 +44,7 @@ FOR = {
     "ChecksState.examine": CANDIDATE,
     "ChecksState.jump": CANDIDATE,
     "ChecksState.look_at": CANDIDATE,
+    "ChecksState.look_for_unfound": CANDIDATE,
     "DepartureState.ask": ADMIN,
     "DepartureState.ask_role": ADMIN,
     "DepartureState.cancel": ADMIN,

@@ -8,6 +8,7 @@ from talentra.errors import Invalid
 
 SIZES = (8.5, 12.0)  # points; smaller is hard to read on paper, larger looks like a poster
 MOST_PAGES = 6
+LEAST_CONTRAST = 4.5  # to one, on white (WCAG 2.2, 1.4.3)
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -75,6 +76,8 @@ class Look:
         """Refuse what no template can show."""
         if not COLOUR.fullmatch(self.accent):
             raise Invalid("The accent is a colour like #1e3a8a.")
+        if _contrast(self.accent) < LEAST_CONTRAST:
+            raise Invalid("This accent is too pale to read on paper. Choose a darker one.")
         if not SIZES[0] <= self.size <= SIZES[1]:
             raise Invalid(f"The size is between {SIZES[0]} and {SIZES[1]} points.")
         if not 0 <= self.fit_pages <= MOST_PAGES:
@@ -88,3 +91,12 @@ class Look:
         usual = SCHOLARLY if self.template is Template.ACADEMIC else USUAL
         ordered = dict.fromkeys((*self.order, *usual))
         return tuple(name for name in ordered if name not in self.hidden)
+
+
+def _contrast(colour: str) -> float:
+    """The contrast of a colour with white, 1 to 21 (WCAG 2.2, relative luminance)."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import local
 from typing import TYPE_CHECKING, Any, Literal
 
+from talentra.documents.resumes import bounds
 from talentra.documents.resumes.direction import is_right_to_left, language_of
 from talentra.documents.resumes.look import Look, Template
 from talentra.documents.resumes.sheet import Sheet
@@ -24,10 +25,9 @@ TEMPLATES, FONTS = HERE / "templates", HERE / "fonts"
 PACKAGES = HERE / "templates" / "none"  # there are none, and none are fetched
 ARCHIVAL: Any = ["a-2a", "ua-1"]  # for archives, and for screen readers
 MISSING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-LONGEST = 60_000  # printed characters, some thirty pages
-MOST_ENTRIES = 400
-TOO_LONG = (
-    "This resume is too long to print: 60,000 characters and 400 entries are set. Shorten it."
+UNSETTABLE = (
+    "A field holds something that cannot be printed, such as hundreds of accents on one letter. "
+    "Remove it, or export as Word, text or JSON."
 )
 Format = Literal["pdf", "svg", "png"]
 
@@ -53,7 +53,7 @@ def pages(sheet: Sheet, look: Look, tight: Tightness, kind: Format, **more: Any)
     """The document in that format: a PDF is one piece, pictures are one for each page."""
     import typst
 
-    _measure(sheet, look)
+    bounds.check(sheet, look)
     try:
         made = _compiler(look.template).compile(
             format=kind,
@@ -63,16 +63,9 @@ def pages(sheet: Sheet, look: Look, tight: Tightness, kind: Format, **more: Any)
     except typst.TypstError as error:
         if found := MISSING.findall(error.diagnostic):
             raise Unprintable(list(dict.fromkeys(found))) from error
-        raise
+        raise Invalid(UNSETTABLE) from error
     assert made is not None  # noqa: S101 (it is None only when a file is written)
     return made if isinstance(made, list) else [made]
-
-
-def _measure(sheet: Sheet, look: Look) -> None:
-    """Refuse what would take seconds."""
-    entries = sum(len(block.entries) for block in sheet.blocks)
-    if entries > MOST_ENTRIES or sum(len(it.text) for it in sheet.pieces(look)) > LONGEST:
-        raise Invalid(TOO_LONG)
 
 
 def _text_of(sheet: Sheet) -> str:

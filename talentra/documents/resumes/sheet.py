@@ -10,7 +10,7 @@ from talentra.documents.resumes.look import TITLES, Look, Template
 
 ONE_LINE = ("head", "org", "place", "link", "note", "period")
 TOPS = {
-    Template.CLASSIC: ("org", "link", "place", "head", "note", "period"),
+    Template.CLASSIC: ("org", "place", "link", "period", "head", "note"),
     Template.MODERN: ("head", "period", "org", "place", "link", "note"),
     Template.COMPACT: ONE_LINE,
     Template.ACADEMIC: ("period", "head", "org", "place", "link", "note"),

@@ -6,7 +6,7 @@ Runs in a worker thread: python-docx needs some 20 ms.
 import io
 from typing import Any
 
-from talentra.documents.resumes import styles
+from talentra.documents.resumes import bounds, styles
 from talentra.documents.resumes.arranging import arrange
 from talentra.documents.resumes.direction import is_right_to_left
 from talentra.documents.resumes.look import Look
@@ -19,6 +19,7 @@ DOT = " · "
 def docx(resume: Resume, look: Look) -> bytes:
     """The resume as a .docx, its sections and entries in the order of the look."""
     sheet = arrange(resume, look)
+    bounds.check(sheet, look)
     paper = _Paper(look, from_right=is_right_to_left(sheet))
     paper.head(sheet)
     for block in sheet.blocks:

@@ -4,13 +4,15 @@ from typing import Any
 
 from talentra.documents.resumes import proof
 from talentra.errors import Expected, NotFound, Unauthenticated
-from talentra.services import draft_looks, draft_pages
+from talentra.models.base import parse_id
+from talentra.services import draft_files, draft_looks, draft_pages
 from talentra.ui.pages.candidate.builder import checks_shown, content
 from talentra.ui.pages.candidate.builder.checks_shown import Reading
 from talentra.ui.pages.candidate.builder.editor_state import EditorState
 from talentra.ui.pages.loading import put
 from talentra.ui.state import AppState, audience, on
 
+NAMED = 8  # characters
 PANES = {"edit", "preview", "check"}
 
 
@@ -24,13 +26,13 @@ class ChecksState(AppState):
     is_reading: bool = False
     readings: list[Reading] = []
     problem: str = ""  # why it could not be read
-    unfound: list[str] = []  # characters that no font can print
+    unfound: str = ""  # characters that no font can print
     jumps: int = 0  # so far
 
     @on("candidate")
     def begin(self) -> None:
         """Begin with the form and the preview."""
-        put(self, pane="preview", is_editing=True, readings=[], problem="", unfound=[])
+        put(self, pane="preview", is_editing=True, readings=[], problem="", unfound="")
 
     @on("candidate")
     def look_at(self, pane: str) -> Any:
@@ -59,6 +61,13 @@ class ChecksState(AppState):
             put(self, problem=failure.sentence, readings=[])
         finally:
             put(self, is_reading=False)
+
+    @on("candidate")
+    async def look_for_unfound(self) -> None:
+        """Find the characters that no font can print, before they are missed."""
+        editor = await self.get_state(EditorState)
+        found = await draft_files.unfound(self._actor(), parse_id(editor.draft_id))
+        put(self, unfound=", ".join(found[:NAMED]))
 
     @on("candidate")
     async def jump(self, path: str) -> None:

@@ -54,7 +54,7 @@ class EditorState(AppState):
     unused: list[list[str]] = []
     look: LookShown = LookShown()
     pages: list[str] = []  # addresses of their pictures
-    unset: str = ""  # why there are none
+    unset: str = ""  # why there are none, or too many
     answer: int = 0  # grows with each answer to what was typed
     filled: int = 0  # grows when the fields are filled anew
     focus: str = ""  # the element to go to, and a number that makes it new
@@ -67,6 +67,8 @@ class EditorState(AppState):
     @on("candidate", background=True)
     async def follow(self) -> AsyncIterator[Any]:
         """Fill the form, then notice when the draft is changed elsewhere."""
+        async with self:
+            put(self, loaded=self.loaded and self.draft_id == self._asked())
         yield EditorState.fill
         async for refresh in self._follow(EditorState.notice, topics.work_of(self._actor())):
             yield refresh

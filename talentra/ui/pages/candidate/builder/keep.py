@@ -17,30 +17,6 @@ def keep_button() -> rx.Component:
 
 def keep_dialog() -> rx.Component:
     """As which file, and in whose place."""
-    kinds = [
-        c.radio_card(
-            "kind",
-            value,
-            rx.el.span(title, class_name="radio-title"),
-            rx.el.span(said, class_name="field-hint"),
-            default_checked=value == "pdf",
-        )
-        for value, title, said in KINDS
-    ]
-    form = c.edit_form(
-        c.radio_group("As", *kinds),
-        rx.cond(KeepState.is_full, _replaced()),
-        c.refusal(KeepState.refusal),
-        rx.el.div(
-            c.button("Cancel", on_click=KeepState.close),
-            c.button("Save to my resumes", kind="primary", submit=True),
-            class_name="dialog-actions",
-        ),
-        on_send=KeepState.keep,
-        answer=KeepState.answer,
-        guards=False,
-        class_name="keep-form",
-    )
     return c.dialog(
         "Save to my resumes",
         rx.el.p(
@@ -48,10 +24,38 @@ def keep_dialog() -> rx.Component:
             "was.",
             class_name="text-control text-muted",
         ),
-        rx.cond(KeepState.is_open, form),
+        rx.cond(KeepState.is_open, _form()),
         dialog_id="keep",
         open=KeepState.is_open,
         on_close=KeepState.close,
+    )
+
+
+def _form() -> rx.Component:
+    foot = rx.el.div(
+        c.button("Cancel", on_click=KeepState.close),
+        c.button("Save to my resumes", kind="primary", submit=True),
+        class_name="dialog-actions",
+    )
+    return c.edit_form(
+        c.radio_group("As", *[_kind(*kind) for kind in KINDS]),
+        rx.cond(KeepState.is_full, _replaced()),
+        c.refusal(KeepState.refusal),
+        foot,
+        on_send=KeepState.keep,
+        answer=KeepState.answer,
+        guards=False,
+        class_name="keep-form",
+    )
+
+
+def _kind(value: str, title: str, said: str) -> rx.Component:
+    return c.radio_card(
+        "kind",
+        value,
+        rx.el.span(title, class_name="radio-title"),
+        rx.el.span(said, class_name="field-hint"),
+        default_checked=value == "pdf",
     )
 
 

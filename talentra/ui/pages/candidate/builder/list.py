@@ -12,6 +12,7 @@ from talentra.ui.state import audience
 
 ROUTE = "/resumes/builder"
 TITLE = "Resume builder · Talentra"
+A4 = {"width": "595", "height": "842"}  # until it is there; then as it is
 
 
 def page() -> rx.Component:
@@ -41,8 +42,7 @@ def _draft(draft: Any) -> rx.Component:
         src=draft.picture,
         alt="",
         loading="lazy",
-        width=595,
-        height=842,
+        custom_attrs=A4,
         class_name="draft-picture",
     )
     return rx.el.li(

@@ -15,7 +15,7 @@ TEMPLATES = (
 )
 TEMPLATE_NAMES = dict(TEMPLATES)
 SIZES = tuple((f"{size / 2}", f"{size / 2:g} pt") for size in range(17, 25))
-FITS = (("0", "As long as it is"), ("1", "Fit on 1 page"), ("2", "Fit on 2"), ("3", "Fit on 3"))
+FITS = (("0", "Any length"), ("1", "Fit on 1 page"), ("2", "Fit on 2"), ("3", "Fit on 3"))
 PAPERS = (("a4", "A4"), ("us-letter", "US Letter"))
 
 

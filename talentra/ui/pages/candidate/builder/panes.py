@@ -11,6 +11,7 @@ from talentra.ui.pages.candidate.builder.editor_state import EditorState
 from talentra.ui.pages.candidate.builder.form import draft_form
 from talentra.ui.pages.candidate.builder.look import look_controls
 
+A4 = {"width": "595", "height": "842"}  # until it is there; then as it is
 PANES = (("preview", "Preview", "eye"), ("check", "Check", "list_checks"))
 
 
@@ -62,8 +63,7 @@ def _sheet(href: Any, at: Any) -> rx.Component:
     return rx.el.img(
         src=href,
         alt=f"Page {at + 1} of {number}",
-        width=595,
-        height=842,
+        custom_attrs=A4,
         key=at,
         class_name="sheet",
     )
