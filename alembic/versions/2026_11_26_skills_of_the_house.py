@@ -17,9 +17,7 @@ def upgrade() -> None:
         "skill_names",
         sa.Column("folded", sa.String(length=60), nullable=False),
         sa.Column("skill_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["skill_id"], ["skills.id"], name=op.f("fk_skill_names_skill_id")
-        ),
+        sa.ForeignKeyConstraint(["skill_id"], ["skills.id"], name=op.f("fk_skill_names_skill_id")),
         sa.PrimaryKeyConstraint("folded", name=op.f("pk_skill_names")),
     )
     op.create_index("ix_skill_names_skill_id", "skill_names", ["skill_id"])
