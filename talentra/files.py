@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from talentra.clock import now
 from talentra.config import settings
@@ -50,6 +51,49 @@ def arriving(content: bytes) -> Generator["Arrival"]:
         yield Arrival(hashlib.sha256(content).hexdigest(), len(content), written)
     finally:
         written.unlink(missing_ok=True)
+
+
+@contextmanager
+def growing() -> Generator["Growth"]:
+    """Bytes that come bit by bit, however many; unless kept inside, they are gone after."""
+    folder = _root() / INCOMING
+    _make(folder)
+    handle, name = tempfile.mkstemp(dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield Growth(file, Path(name))
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+class Growth:
+    """Bytes that are being written and have no name yet; `size` is in bytes."""
+
+    def __init__(self, file: BinaryIO, written: Path) -> None:
+        self.size = 0
+        self._digest = hashlib.sha256()
+        self._file = file
+        self._written = written
+
+    @property
+    def sha256(self) -> str:
+        """Of what has come so far."""
+        return self._digest.hexdigest()
+
+    def write(self, piece: bytes) -> None:
+        """Add some."""
+        self._digest.update(piece)
+        self.size += len(piece)
+        self._file.write(piece)
+
+    def keep(self) -> None:
+        """Give them their name, so that they outlive a power cut."""
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            _put(self._written, path(self.sha256))
+        except OSError as error:
+            raise Away(FULL) from error
 
 
 @dataclass(frozen=True, slots=True)

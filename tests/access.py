@@ -103,6 +103,9 @@ TABLE = """
 
   401 403 403 200 200 200 422 401  GET reports/recruiter                               reports.own
   401 403 403 403 403 403 200 401  GET reports/system                                  reports.system
+  401 403 403 200 200 200 200 401  GET reports/figures                                 figures.figures
+  401 403 403 200 200 200 200 401  GET reports/figures/pdf                             figures.pdf
+  401 403 403 200 404 404 404 401  GET reports/prepared/{report_id}/file               preparing.fetch
 
   200 200 200 200 200 200 200 200  GET health/live                                     health
   200 200 200 200 200 200 200 200  GET health/ready                                    health

@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "text_that_is_not_seen"
-down_revision = "workers"
+down_revision = "prepared_reports"
 branch_labels = None
 depends_on = None
 

@@ -41,6 +41,7 @@ EXAMPLES: dict[str, str] = {
     "title": "Data engineer",
     "token_type": "bearer",
     "type": "about:blank",
+    "zone": "Europe/Oslo",
 }
 
 

@@ -23,6 +23,7 @@ from talentra.models.looks import Look
 from talentra.models.notifications import Notification, OutboxMessage
 from talentra.models.organisation import Choice
 from talentra.models.preferences import Preference
+from talentra.models.prepared import PreparedReport, ReportSchedule
 from talentra.models.profiles import (
     ExperienceLevel,
     Profile,
@@ -72,9 +73,11 @@ __all__ = [
     "Notification",
     "OutboxMessage",
     "Preference",
+    "PreparedReport",
     "Profile",
     "ProfileSkill",
     "Remark",
+    "ReportSchedule",
     "Resume",
     "ResumeDraft",
     "Role",

@@ -18,7 +18,9 @@ from talentra.services import (
     kept_answers,
     mails,
     outbox,
+    preparing,
     publishing,
+    schedules,
     storage,
     throttle,
     workers,
@@ -33,6 +35,8 @@ LINK_EVERY = timedelta(seconds=PAUSE)
 RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {
     publishing.DELIVERY: deliveries.deliver,
     mails.MAIL: mails.send,
+    preparing.PREPARE: preparing.make,
+    schedules.SCHEDULED: schedules.run,
 }
 log = structlog.get_logger()
 
@@ -132,3 +136,4 @@ def tidy(session: Session) -> None:
         workers.fold,
     ):
         forget(session)
+    preparing.sweep(session)

@@ -33,7 +33,7 @@ class Export:
             raise Away(BUSY, retry_after=30)
         Export._running += 1
         self._thread: ThreadPoolExecutor | None = ThreadPoolExecutor(1, "export")
-        self._pieces = _reading(pieces, *args, **kwargs)
+        self._pieces = reading(pieces, *args, **kwargs)
 
     async def next(self) -> bytes | None:
         """The next piece, None after the last; ConnectionAbortedError once it has ended."""
@@ -64,7 +64,7 @@ class Export:
             self._thread = None
 
 
-def _reading(pieces: Pieces[P], *args: P.args, **kwargs: P.kwargs) -> Generator[bytes]:
+def reading(pieces: Pieces[P], *args: P.args, **kwargs: P.kwargs) -> Generator[bytes]:
     """Let the pieces be made from one moment, as SQLite does by itself."""
     with db.reading() as session:
         if session.get_bind().dialect.name == "postgresql":

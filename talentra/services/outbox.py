@@ -59,6 +59,14 @@ def finish(session: Session, errand: Errand) -> bool:
     return _let_go(session, errand, done_at=now())
 
 
+def renew(session: Session, errand: Errand) -> datetime | None:
+    """Until when it is ours from now on; None when it is somebody else's by now."""
+    until = now() + LEASE
+    mine = update(OutboxMessage).where(*_mine(errand)).values(claimed_until=until)
+    kept = session.execute(mine.returning(col(OutboxMessage.id))).first()
+    return until if kept else None
+
+
 def retry(session: Session, errand: Errand, at: datetime, error: str) -> bool:
     """It did not work, and is to be tried again; False when it is somebody else's by now."""
     return _let_go(session, errand, due_at=at, last_error=error[:500])
@@ -108,10 +116,14 @@ def _claimed(message: OutboxMessage) -> Errand:
 
 
 def _let_go(session: Session, errand: Errand, **changes: Any) -> bool:
-    mine = update(OutboxMessage).where(
+    mine = update(OutboxMessage).where(*_mine(errand))
+    changed = mine.values(claimed_until=None, **changes).returning(col(OutboxMessage.id))
+    return session.execute(changed).first() is not None
+
+
+def _mine(errand: Errand) -> tuple[ColumnElement[bool], ...]:
+    return (
         col(OutboxMessage.id) == errand.id,
         col(OutboxMessage.claimed_until) == errand.claimed_until,
         col(OutboxMessage.done_at).is_(None),
     )
-    changed = mine.values(claimed_until=None, **changes).returning(col(OutboxMessage.id))
-    return session.execute(changed).first() is not None

@@ -108,15 +108,10 @@ def accept(
     draft = drafts.view(session, actor, draft_id)
     said = _material(session, actor, wanted, draft.content).said
     path = _path(change, draft.content, [each.change for each in offers])
-    weighed = provenance.weigh(draft.content, [Proposal(path, change.after, change.why)], said)
-    if not weighed.changes:
-        raise Conflict(GONE)
-    (fresh,) = weighed.changes
-    if fresh.before != change.before:
-        raise Conflict(CHANGED)
+    fresh, proven = _weighed(change, draft.content, path, said)
     if fresh.needs_confirmation and not is_true:
         raise Invalid(SAY_YES)
-    content = _written(draft.content, fresh) if fresh.needs_confirmation else weighed.draft
+    content = _written(draft.content, fresh) if fresh.needs_confirmation else proven
     saved = draft_steps.save(session, actor, draft_id, content, draft.look, version=version)
     if fresh.needs_confirmation:
         _confirm(session, actor, saved, fresh)
@@ -190,6 +185,19 @@ def _meant(wanted: Wanted, proposals: list[Proposal], own: Mapping[Place, str]) 
 def _offer(change: Change, said: list[str]) -> Offer:
     doubts = provenance.doubts(change.after, said) if change.needs_confirmation else []
     return Offer(change, tuple(doubts))
+
+
+def _weighed(
+    change: Change, content: dict[str, Any], path: str, said: list[str]
+) -> tuple[Change, dict[str, Any]]:
+    """The change as the gate sees it now, and the draft with it if it is proven."""
+    weighed = provenance.weigh(content, [Proposal(path, change.after, change.why)], said)
+    if not weighed.changes:
+        raise Conflict(GONE)
+    (fresh,) = weighed.changes
+    if fresh.before != change.before:
+        raise Conflict(CHANGED)
+    return fresh, weighed.draft
 
 
 def _path(change: Change, content: dict[str, Any], offered: Sequence[Change]) -> str:

@@ -1,13 +1,16 @@
 """Rows as files that spreadsheets open, and what must not happen when they do."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from sqlalchemy import ColumnElement, case, func
 from xlsxwriter import Workbook
 
 BOM = "\ufeff"  # without it Excel takes UTF-8 for something else
@@ -18,6 +21,9 @@ UNSEEN = " \xa0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3000"  # what may
 MARKUP = ("<r>", "</r>")  # what stands between these xlsxwriter takes for markup of its own
 ROWS = 1_048_576  # that a sheet of a workbook can hold, the header among them
 PIECE = 64 * 1024  # bytes of a finished workbook that leave at once
+END = "\x1e"  # stands before each cell while they are looked at
+# A cell that may be run; most pages have none, and need no look at each of their cells.
+SUSPECT = re.compile(rf"{END}[{UNSEEN}]*[{re.escape(''.join(FORMULA))}]")
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 Cell = str | int
@@ -51,18 +57,36 @@ def defused(cell: Cell) -> Cell:
     return f"'{text}" if text.lstrip(UNSEEN)[:1] in FORMULA else text
 
 
+def inert(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The same as `defused` in PostgreSQL, whose texts hold no NUL; an empty one becomes NULL."""
+    begins = func.substr(func.ltrim(column, UNSEEN), 1, 1)
+    return func.nullif(case((begins.in_(FORMULA), func.concat("'", column)), else_=column), "")
+
+
+def begun(header: Sequence[str]) -> bytes:
+    """What a CSV begins with."""
+    return (BOM + _lines([header])).encode()
+
+
 def _csv(header: Sequence[str], rows: Rows) -> Iterator[bytes]:
     """Comma-separated values in UTF-8, their lines ended by CRLF (RFC 4180)."""
-    page = StringIO()
-    lines = csv.writer(page, lineterminator="\r\n")
-    page.write(BOM)
-    lines.writerow(header)
-    yield page.getvalue().encode()
+    yield begun(header)
     for some in rows:
-        page.seek(0)
-        page.truncate()
-        lines.writerows([defused(cell) for cell in row] for row in some)
-        yield page.getvalue().encode()
+        safe = [[defused(cell) for cell in row] for row in some] if _is_suspect(some) else some
+        yield _lines(safe).encode()
+
+
+def _is_suspect(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a cell of these has to be defused; each is looked at once, however often it is."""
+    cells = {cell for cell in chain.from_iterable(rows) if isinstance(cell, str)}
+    text = "".join((END, END.join(cells)))
+    return "\0" in text or SUSPECT.search(text) is not None
+
+
+def _lines(rows: Sequence[Sequence[Cell]]) -> str:
+    page = StringIO()
+    csv.writer(page, lineterminator="\r\n").writerows(rows)
+    return page.getvalue()
 
 
 def _xlsx(header: Sequence[str], rows: Rows) -> Iterator[bytes]:

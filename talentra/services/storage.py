@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from talentra import db, files
+from talentra.queries import prepared
 from talentra.queries import resumes as query
 
 TOLD = 20  # names in one line of the log
@@ -32,7 +33,7 @@ class Strays:
 
 def strays(session: Session) -> Strays:
     """What a process that died at the wrong moment left behind."""
-    known, there = query.names(session), {sha256 for sha256, _ in files.stored()}
+    known, there = _named(session), {sha256 for sha256, _ in files.stored()}
     return Strays(sorted(there - known), sorted(known - there), list(files.leftovers()))
 
 
@@ -42,10 +43,15 @@ def remove(nobodys: Iterable[str]) -> None:
     What somebody sent again a moment ago, and what the disk refuses to remove, is the sweep's.
     """
     with db.reading() as session:
-        unnamed = {*nobodys} - query.names(session)
+        unnamed = {*nobodys} - _named(session)
     for sha256 in unnamed:
         with suppress(OSError):  # the sweep comes by every hour
             files.delete(sha256, older_than=MINUTE)
+
+
+def _named(session: Session) -> set[str]:
+    """The hashes of all bytes that have a row."""
+    return query.names(session) | prepared.files_of(session)
 
 
 def sweep() -> Strays:

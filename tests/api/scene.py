@@ -6,10 +6,22 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from talentra import db
+from talentra import db, files
+from talentra.clock import now
 from talentra.models import Actor, Application, FormerSeal, JobStatus, Role, Scope, Seal, User
+from talentra.models.prepared import Readiness
 from talentra.models.webhooks import Event
-from talentra.services import accounts, api_tokens, applications, drafts, jobs, webhooks
+from talentra.queries.reports import ReportFilter
+from talentra.services import (
+    accounts,
+    api_tokens,
+    applications,
+    drafts,
+    jobs,
+    preparing,
+    webhooks,
+)
+from talentra.services.asking import Asked
 from tests.access import BODIES, Row, Who
 from tests.api.rest import Rest, signed_in
 from tests.harness.cast import PASSWORD, Cast, email
@@ -81,6 +93,7 @@ def build(cast: Cast) -> Scene:
         }
         more = _integrations(session, cast)
         written = drafts.create(session, cast.cleo, "Mine", {"basics": {"name": "Cleo Marsh"}})
+        more["report_id"] = _prepared(session, cast)
     askers = _askers(cast, rhea, addresses[rhea])
     askers += [Asker(Who.DEACTIVATED, signed_in(actor), addresses[actor]) for actor in gone]
     with db.transaction() as session:
@@ -100,6 +113,14 @@ def _integrations(session: Session, cast: Cast) -> dict[str, UUID]:
     webhook, _ = webhooks.create(session, cast.ada, url, events=events)
     delivery = webhooks.send_test(session, cast.ada, webhook.id)
     return {"token_id": token.id, "webhook_id": webhook.id, "delivery_id": delivery.id}
+
+
+def _prepared(session: Session, cast: Cast) -> UUID:
+    """Rosa's report, which is ready."""
+    report = preparing.prepare(session, cast.rosa, Asked("recruiter", ReportFilter()))
+    report.readiness, report.begun_at, report.done_at = Readiness.READY, now(), now()
+    report.file_sha256 = files.save(b"a report")
+    return report.id
 
 
 def _ids(cast: Cast, sent: Application) -> dict[str, UUID]:

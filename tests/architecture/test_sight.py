@@ -82,6 +82,8 @@ EXEMPT = {
     "works for the house itself: whom to tell, whom to hand over to": {
         f"{QUERIES}/erasures.py in brought_back",
         f"{QUERIES}/erasures.py in erased",
+        f"{QUERIES}/prepared.py in is_void",
+        f"{QUERIES}/prepared.py in owner",
         f"{QUERIES}/users.py in admins",
         f"{QUERIES}/users.py in recruiter",
         f"{QUERIES}/users.py in recruiters",

@@ -57,6 +57,17 @@ def _asks(page: Page, fake: FakeAi, *texts: str) -> None:
     expect(page.locator(".help-card")).to_have_count(len(texts))
 
 
+def _accepts_one_and_drops_one(page: Page, fake: FakeAi) -> None:
+    _asks(page, fake, OWN, OTHER, INVENTED)
+    cards = page.locator(".help-card")
+    expect(cards.nth(2)).to_contain_text("400, Kubernetes")
+    expect(cards.nth(2).get_by_role("button", name="Accept")).to_have_count(0)
+    cards.nth(1).get_by_role("button", name="Drop").click()
+    expect(cards).to_have_count(2)
+    cards.nth(0).get_by_role("button", name="Accept").click()
+    expect(cards).to_have_count(0)
+
+
 @pytest.mark.parametrize("engine_kind", ["sqlite"])
 def test_a_bullet_is_improved_card_by_card(
     person: Callable[..., Person],
@@ -74,18 +85,10 @@ def test_a_bullet_is_improved_card_by_card(
         expect(page.get_by_text("40 of 40 questions left today")).to_be_visible()
         _stops_one(page, fake)
         assert _bullet(server, nora, draft_id) == BEFORE
-        _asks(page, fake, OWN, OTHER, INVENTED)
-        cards = page.locator(".help-card")
-        expect(cards.nth(2)).to_contain_text("400, Kubernetes")
-        expect(cards.nth(2).get_by_role("button", name="Accept")).to_have_count(0)
-        cards.nth(1).get_by_role("button", name="Drop").click()
-        expect(cards).to_have_count(2)
-        cards.nth(0).get_by_role("button", name="Accept").click()
-        expect(cards).to_have_count(0)
+        _accepts_one_and_drops_one(page, fake)
         assert _bullet(server, nora, draft_id) == OWN
         _asks(page, fake, INVENTED)
-        cards.get_by_role("button", name="Yes, that is true").click()
-        expect(cards).to_have_count(0)
+        page.locator(".help-card").get_by_role("button", name="Yes, that is true").click()
         eventually(lambda: _bullet(server, nora, draft_id) == INVENTED)
         fake.say(500)
         page.get_by_role("button", name="Ask the AI").click()

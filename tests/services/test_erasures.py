@@ -33,6 +33,8 @@ STAYS = {
     "job_versions": "tells of postings",
     "jobs": "tells of postings",
     "looks": "tells what staff opened",
+    "prepared_reports": "what staff asked for; its file goes, as soon as anybody is erased",
+    "report_schedules": "what staff asked for",
     "stage_events": "append-only; what was typed is not shown any more",
     "takeovers": "from which recruiter they came",
     "webhooks": "tells of other systems",

@@ -19,6 +19,26 @@ from tests.services.inventions import DRAFT, HOSTILE, inventions
 
 pytestmark = pytest.mark.parametrize("engine_kind", ["sqlite"])
 
+PRIVATE = {
+    "name": "Cleo Marsh",
+    "email": "cleo@marsh.example",
+    "phone": "+49 30 1234 5678",
+    "url": "https://cleo.example",
+    "location": {"address": "12 Quiet Lane", "postalCode": "10115", "city": "Berlin"},
+}
+SECRETS = (
+    "Cleo",
+    "Marsh",
+    "1234 5678",
+    "Quiet Lane",
+    "10115",
+    "Berlin",
+    "citizen",
+    "cleo.example",
+    "34 years",
+    "1990",
+)
+
 
 @pytest.fixture
 def fake() -> Generator[FakeAi]:
@@ -58,18 +78,11 @@ class TestGate:
     def test_sends_nothing_private_in_any_mode(
         self, cast: Cast, fake: FakeAi, draft_id: UUID, aim: Aim
     ) -> None:
-        private = {
-            "name": "Cleo Marsh",
-            "email": "cleo@marsh.example",
-            "phone": "+49 30 1234 5678",
-            "url": "https://cleo.example",
-            "location": {"address": "12 Quiet Lane", "postalCode": "10115", "city": "Berlin"},
-        }
         with db.transaction() as session:
             details = {"phone": "+49 30 1234 5678", "visa_status": "citizen", "city": "Berlin"}
             profiles.edit(session, cast.cleo, details=details, skill_names=[])
             view = drafts.view(session, cast.cleo, draft_id)
-            content = view.content | {"basics": view.content.get("basics", {}) | private}
+            content = view.content | {"basics": view.content.get("basics", {}) | PRIVATE}
             draft_steps.save(session, cast.cleo, draft_id, content, view.look, version=view.version)
         fake.say(helping.says())
         wanted = helping.wanted(cast, aim)
@@ -86,19 +99,7 @@ class TestGate:
             ),
         )
         heard = fake.heard[0].text
-        for secret in (
-            "Cleo",
-            "Marsh",
-            "1234 5678",
-            "Quiet Lane",
-            "10115",
-            "Berlin",
-            "citizen",
-            "cleo.example",
-            "34 years",
-            "1990",
-            str(cast.cleo.user_id),
-        ):
+        for secret in (*SECRETS, str(cast.cleo.user_id)):
             assert secret not in heard, secret
 
     def test_takes_no_orders_from_what_people_wrote(

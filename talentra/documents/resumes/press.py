@@ -101,7 +101,7 @@ def _compiler(template: Template) -> "typst.Compiler":
         kept[template] = typst.Compiler(
             TEMPLATES / f"{template}.typ",
             root=TEMPLATES,
-            font_paths=_fonts(),
+            font_paths=fonts(),
             package_path=PACKAGES,
             package_cache_path=PACKAGES,
         )
@@ -109,7 +109,7 @@ def _compiler(template: Template) -> "typst.Compiler":
 
 
 @cache
-def _fonts() -> "typst.Fonts":
+def fonts() -> "typst.Fonts":
     """Ours and typst's own; never the machine's, so that pages are the same everywhere."""
     import typst
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from talentra.models import Stage
 from talentra.queries.insights import FEWEST, Stay
+from talentra.services.figure_tables import lasted
 from talentra.ui.pages import addresses
 from talentra.ui.pages.admin.dashboard_query import LABELS, DashboardQuery, Period
 from talentra.ui.pages.recruiter.candidates_query import ROUTE as LIST
@@ -104,16 +105,6 @@ def stays(found: Sequence[Stay], since: date | None) -> Stays:
     told = [f"{Stage(row.stage).label} {row.median}" for row in rows if row.p90]
     said = f"Time in stage, median: {', '.join(told)}" if told else "Time in stage"
     return Stays(sum(row.count for row in rows), said, rows)
-
-
-def lasted(time: timedelta) -> str:
-    """A length of time in its largest unit: 40 min, 7 h, 2.5 days."""
-    if time < timedelta(hours=1):
-        return f"{round(time.total_seconds() / 60)} min"
-    if time < timedelta(days=2):
-        return f"{round(time.total_seconds() / 3600)} h"
-    days = time.total_seconds() / 86_400
-    return f"{days:.1f} days" if days < 10 else f"{round(days)} days"
 
 
 def address(**parts: str) -> str:

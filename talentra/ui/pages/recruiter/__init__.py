@@ -4,6 +4,7 @@ from talentra.ui.pages.recruiter import (
     candidate,
     candidates,
     dashboard,
+    figures,
     job_form,
     jobs,
     pipeline,
@@ -21,4 +22,5 @@ PAGES = (
     job_form.NEW_PAGE,
     job_form.PAGE,
     reports.PAGE,
+    figures.PAGE,
 )

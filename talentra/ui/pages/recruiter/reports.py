@@ -9,8 +9,11 @@ from talentra.queries.reports import ALWAYS
 from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.page import Page
+from talentra.ui.pages.recruiter.prepared import aside_button, prepared_card, schedules_card
+from talentra.ui.pages.recruiter.prepared_state import PreparedState
 from talentra.ui.pages.recruiter.reports_query import COLUMNS, LONGEST_COMPANY, ROUTE
 from talentra.ui.pages.recruiter.reports_state import ReportsState
+from talentra.ui.pages.recruiter.reports_tabs import report_tabs
 from talentra.ui.state import audience
 
 TITLE = "Reports · Talentra"
@@ -18,7 +21,11 @@ TITLE = "Reports · Talentra"
 
 def page() -> rx.Component:
     """The choice above, the beginning of the report with its files below."""
-    return frame("Reports", rx.el.div(_choice(), _report(), class_name="form-cards"))
+    return frame(
+        "Reports",
+        report_tabs("files"),
+        rx.el.div(_choice(), _report(), prepared_card(), schedules_card(), class_name="form-cards"),
+    )
 
 
 def _choice() -> rx.Component:
@@ -108,6 +115,7 @@ def _files() -> rx.Component:
             "Download CSV", state.csv_href, total=state.total, counted=True, kind="primary"
         ),
         c.fetch_button("Download XLSX", state.xlsx_href, total=state.total, counted=False),
+        aside_button(),
         class_name="report-files",
     )
     return rx.cond(state.loaded & (state.problem == "") & (state.total > 0), ways)
@@ -148,4 +156,6 @@ def _nothing() -> rx.Component:
     )
 
 
-PAGE = Page(ROUTE, page, TITLE, audience("recruiter", "admin"), (ReportsState.follow,))
+PAGE = Page(
+    ROUTE, page, TITLE, audience("recruiter", "admin"), (ReportsState.follow, PreparedState.follow)
+)

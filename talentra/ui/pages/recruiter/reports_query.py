@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Self
 from uuid import UUID
 
 from talentra.models import Stage
 from talentra.queries.reports import ALWAYS, WHEN_ASKED, ReportFilter
+from talentra.queries.spans import Span
 from talentra.services.spreadsheets import Format
 from talentra.ui.pages import addresses
 
@@ -65,13 +66,12 @@ class ReportsQuery:
             "cols": ".".join(self.columns),
         }
 
-    @property
-    def wanted(self) -> ReportFilter:
-        """The same for the query; a day is there to its end, in UTC."""
-        until = self.until if self.until and self.until < date.max else None
+    def wanted(self, zone: str = "") -> ReportFilter:
+        """The same for the query; days are whole ones in the reader's time zone."""
+        span = Span(self.since, self.until, zone)
         return ReportFilter(
-            since=_midnight(self.since) if self.since else None,
-            until=_midnight(until + timedelta(days=1)) if until else None,
+            since=span.begins,
+            until=span.ends,
             stage=self.stage,
             job_id=UUID(self.job_id) if self.job_id else None,
             company=self.company or None,
@@ -88,9 +88,12 @@ class ReportsQuery:
         """Whether less than everything is asked for."""
         return replace(self, columns=()) != ReportsQuery()
 
-    def file(self, name: str, kind: Format) -> str:
+    def file(self, name: str, kind: Format, zone: str = "") -> str:
         """Where the file of this kind is fetched from; the name says which of the two reports."""
-        parts = {**self.parts, "job_id": self.job_id, "recruiter_id": self.recruiter_id}
+        span = Span(self.since, self.until, zone)
+        days = {"from": _moment(span.begins), "to": _moment(span.ends)}
+        ours = {"job_id": self.job_id, "recruiter_id": self.recruiter_id}
+        parts = {**self.parts, **days, **ours}
         for ours in ("job", "recruiter", "cols"):
             del parts[ours]
         columns = ",".join(COLUMNS[each] for each in self.columns)
@@ -105,5 +108,5 @@ def _known(names: list[str]) -> tuple[str, ...]:
     return tuple(name for name in COLUMNS if name in names)
 
 
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+def _moment(at: datetime | None) -> str:
+    return at.isoformat().replace("+00:00", "Z") if at else ""

@@ -8,10 +8,9 @@ from typing import Any
 
 import reflex as rx
 
-from talentra.clock import today
 from talentra.policies import reports as policy
 from talentra.policies import topics
-from talentra.queries import managed_jobs, users
+from talentra.queries import managed_jobs, spans, users
 from talentra.queries import reports as query
 from talentra.queries.reports import Preview
 from talentra.services.spreadsheets import Format
@@ -86,7 +85,9 @@ class ReportsState(AppState):
         """Show what the address asks for."""
         asked = self._asked()
         with loading(self):
-            self._show(asked, await self._read(query.preview, asked.wanted, asked.header))
+            self._show(
+                asked, await self._read(query.preview, asked.wanted(self._zone), asked.header)
+            )
 
     @on("recruiter", "admin")
     def narrow(self, form: dict[str, Any]) -> Any:
@@ -98,6 +99,11 @@ class ReportsState(AppState):
         asked = ReportsQuery.read(self.router.url.query_parameters)
         return asked if policy.can_take_all(self._actor()) else replace(asked, recruiter_id="")
 
+    @property
+    def _zone(self) -> str:
+        """In which whole days are meant."""
+        return self._actor().time_zone
+
     def _show(self, asked: ReportsQuery, seen: Preview) -> None:
         name = "system" if policy.can_take_all(self._actor()) else "recruiter"
         put(
@@ -105,13 +111,13 @@ class ReportsState(AppState):
             asked=asked.parts,
             form_key=asked.href,
             columns=list(asked.columns),
-            periods=_periods(asked),
+            periods=_periods(asked, self._zone),
             header=list(asked.header),
             rows=[_cells(row, asked.header) for row in seen.rows],
             total=seen.total,
             said=said(len(seen.rows), seen.total),
-            csv_href=asked.file(name, Format.CSV),
-            xlsx_href=asked.file(name, Format.XLSX),
+            csv_href=asked.file(name, Format.CSV, self._zone),
+            xlsx_href=asked.file(name, Format.XLSX, self._zone),
             clear_href=ReportsQuery(columns=asked.columns).href,
             is_filtered=asked.is_filtered,
         )
@@ -129,8 +135,8 @@ def _cells(row: Sequence[str | int], header: Sequence[str]) -> list[Cell]:
     return [Cell("", value) if name in MOMENTS else Cell(value) for name, value in named]
 
 
-def _periods(asked: ReportsQuery) -> list[Period]:
-    day = today()
+def _periods(asked: ReportsQuery, zone: str) -> list[Period]:
+    day = spans.today(zone)
     beginnings = {
         "All time": None,
         "30 days": day - timedelta(days=30),

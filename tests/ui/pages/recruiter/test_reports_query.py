@@ -61,13 +61,18 @@ class TestAddress:
 
 class TestWanted:
     def test_holds_the_last_day_to_its_end(self) -> None:
-        wanted = ReportsQuery.read(ASKED).wanted
+        wanted = ReportsQuery.read(ASKED).wanted()
         assert wanted.since == datetime(2026, 1, 31, tzinfo=UTC)
         assert wanted.until == datetime(2026, 3, 1, tzinfo=UTC)
         assert (wanted.stage, wanted.job_id, wanted.company) == (Stage.OFFER, UUID(JOB), "Mills")
 
+    def test_means_days_of_its_reader(self) -> None:
+        wanted = ReportsQuery.read(ASKED).wanted("Asia/Kolkata")
+        assert wanted.since == datetime(2026, 1, 30, 18, 30, tzinfo=UTC)
+        assert wanted.until == datetime(2026, 2, 28, 18, 30, tzinfo=UTC)
+
     def test_to_the_end_of_time_is_open(self) -> None:
-        assert ReportsQuery(until=date.max).wanted.until is None
+        assert ReportsQuery(until=date.max).wanted().until is None
 
     def test_is_filtered_by_anything_but_columns(self) -> None:
         assert not ReportsQuery(columns=("city",)).is_filtered
@@ -78,8 +83,8 @@ def test_the_file_is_asked_for_as_the_rest_door_reads_it() -> None:
     href = ReportsQuery.read(ASKED).file("system", Format.XLSX)
     assert urlsplit(href).path == "/api/reports/system"
     assert _parts(href) == {
-        "from": "2026-01-31",
-        "to": "2026-02-28",
+        "from": "2026-01-31T00:00:00Z",
+        "to": "2026-03-01T00:00:00Z",
         "stage": "offer",
         "company": "Mills",
         "job_id": JOB,

@@ -47,43 +47,53 @@ def _form() -> rx.Component:
         value=HelpState.aim,
         on_change=HelpState.choose,
     )
-    more = rx.match(
-        HelpState.aim,
-        ("bullet", _choice("Which text?", "path", HelpState.texts, "Write a highlight first.")),
-        ("tailor", _choice("Which job?", "job", HelpState.jobs, "No job is open at the moment.")),
-        ("translate", c.text_field("Into which language?", "language", max_length=60)),
-        (
-            "generate",
-            c.textarea_field(
-                "Your notes: what you did, where and when",
-                "notes",
-                max_length=4000,
-                rows=6,
-                hint="What stands here counts as said by you.",
-            ),
-        ),
-        rx.fragment(),
-    )
-    ask = c.button(
-        "Ask the AI", kind="primary", submit=True, busy=HelpState.is_asking, icon_name="sparkles"
-    )
-    stop = c.button("Cancel", icon_name="x", on_click=HelpState.stop)
-    foot = rx.el.div(
-        rx.el.span(HelpState.left, class_name="field-hint"),
-        rx.cond(HelpState.is_asking, stop),
-        ask,
-        class_name="help-foot",
-    )
     return c.edit_form(
         aims,
-        rx.el.div(more, key=HelpState.aim),
+        rx.el.div(_more(), key=HelpState.aim),
         rx.el.p(PROMISE, class_name="field-hint"),
         c.refusal(HelpState.refusal),
-        foot,
+        _foot(),
         on_send=HelpState.ask,
         answer=HelpState.answer,
         guards=False,
         class_name="help-form",
+    )
+
+
+def _more() -> rx.Component:
+    """What it has to know for that."""
+    notes = c.textarea_field(
+        "Your notes: what you did, where and when",
+        "notes",
+        max_length=4000,
+        rows=6,
+        hint="What stands here counts as said by you.",
+    )
+    return rx.fragment(
+        rx.match(
+            HelpState.aim,
+            ("bullet", _choice("Which text?", "path", HelpState.texts, "Write a highlight first.")),
+            (
+                "tailor",
+                _choice("Which job?", "job", HelpState.jobs, "No job is open at the moment."),
+            ),
+            ("translate", c.text_field("Into which language?", "language", max_length=60)),
+            ("generate", notes),
+            rx.fragment(),
+        )
+    )
+
+
+def _foot() -> rx.Component:
+    ask = c.button(
+        "Ask the AI", kind="primary", submit=True, busy=HelpState.is_asking, icon_name="sparkles"
+    )
+    stop = c.button("Cancel", icon_name="x", on_click=HelpState.stop)
+    return rx.el.div(
+        rx.el.span(HelpState.left, class_name="field-hint"),
+        rx.cond(HelpState.is_asking, stop),
+        ask,
+        class_name="help-foot",
     )
 
 
@@ -121,39 +131,29 @@ def _cards() -> rx.Component:
 
 
 def _card(offer: Any) -> rx.Component:
-    before = rx.el.div(
-        rx.el.span("Before", class_name="help-label"),
-        rx.el.del_(offer.before),
-        class_name="help-was",
-    )
-    after = rx.el.div(
-        rx.el.span("After", class_name="help-label"), rx.el.ins(offer.after), class_name="help-is"
-    )
-    yes = c.button(
-        "Yes, that is true",
-        size="small",
-        kind="primary",
-        icon_name="check",
-        on_click=HelpState.confirm(offer.number),
-    )
-    accept = c.button(
-        "Accept",
-        size="small",
-        kind="primary",
-        icon_name="check",
-        on_click=HelpState.accept(offer.number),
-    )
-    drop = c.button("Drop", size="small", icon_name="x", on_click=HelpState.drop(offer.number))
+    before = _version("Before", rx.el.del_(offer.before), "help-was")
     return rx.el.li(
         rx.el.h3(offer.where, class_name="card-title"),
         rx.cond(offer.before, before),
-        after,
+        _version("After", rx.el.ins(offer.after), "help-is"),
         rx.el.p(offer.why, class_name="field-hint"),
         rx.cond(offer.needs_yes, _doubt(offer)),
-        rx.el.div(rx.cond(offer.needs_yes, yes, accept), drop, class_name="help-acts"),
+        _acts(offer),
         key=offer.where + offer.after,
         class_name="help-card",
     )
+
+
+def _version(label: str, text: rx.Component, look: str) -> rx.Component:
+    return rx.el.div(rx.el.span(label, class_name="help-label"), text, class_name=look)
+
+
+def _acts(offer: Any) -> rx.Component:
+    small: dict[str, Any] = {"size": "small", "kind": "primary", "icon_name": "check"}
+    yes = c.button("Yes, that is true", on_click=HelpState.confirm(offer.number), **small)
+    accept = c.button("Accept", on_click=HelpState.accept(offer.number), **small)
+    drop = c.button("Drop", size="small", icon_name="x", on_click=HelpState.drop(offer.number))
+    return rx.el.div(rx.cond(offer.needs_yes, yes, accept), drop, class_name="help-acts")
 
 
 def _doubt(offer: Any) -> rx.Component:

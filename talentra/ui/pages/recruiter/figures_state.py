@@ -1,0 +1,104 @@
+"""The figures of the time that the address names, reckoned again whenever something changes."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+from talentra.policies import topics
+from talentra.queries import figures as query
+from talentra.queries.figures import Figures
+from talentra.services import figure_tables as shown
+from talentra.services.figure_tables import Table
+from talentra.ui.pages.loading import loading, put
+from talentra.ui.pages.recruiter.figures_query import DAYS, GROUPINGS, ROUTE, FiguresQuery
+from talentra.ui.state import AppState, audience, on
+
+PAUSE = 2.0  # seconds between two reckonings, however much happens
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A usual time, or a way to cut it, as a link."""
+
+    said: str
+    href: str
+    is_current: bool
+
+
+class FiguresState(AppState):
+    """Cohorts, times, workloads, ages and reasons as tables."""
+
+    __audience__ = audience("recruiter", "admin")
+
+    loaded: bool = False
+    problem: str = ""
+    asked: dict[str, str] = FiguresQuery().parts
+    form_key: str = ""
+    said: str = ""
+    zone: str = "UTC"
+    periods: list[Choice] = []
+    groupings: list[Choice] = []
+    pdf_href: str = ""
+    cohorts: Table = Table()
+    stays: Table = Table()
+    workloads: Table = Table()
+    ages: Table = Table()
+    reasons: Table = Table()
+
+    @on("recruiter", "admin", background=True)
+    async def follow(self) -> AsyncIterator[Any]:
+        """Reckon now, and again after every change."""
+        about = topics.work_of(self._actor())
+        async for refresh in self._follow(FiguresState.refresh, about):
+            yield refresh
+            await asyncio.sleep(PAUSE)
+
+    @on("recruiter", "admin")
+    async def refresh(self) -> None:
+        """Show what the address asks for."""
+        asked, zone = self._asked(), self._actor().time_zone
+        with loading(self):
+            seen = await self._read(query.figures, asked.span(zone), asked.by)
+            self._choices(asked, zone)
+            self._show(seen)
+
+    @on("recruiter", "admin")
+    def narrow(self, form: dict[str, Any]) -> Any:
+        """Go to the time that the form asks for."""
+        days = {name: str(form.get(name, "")) for name in ("from", "to")}
+        return rx.redirect(FiguresQuery.read({**self._asked().parts, **days}).href)
+
+    def _asked(self) -> FiguresQuery:
+        return FiguresQuery.read(self.router.url.query_parameters)
+
+    def _choices(self, asked: FiguresQuery, zone: str) -> None:
+        ways = {words: asked.within(days, zone) for words, days in DAYS.items()}
+        ways["All"] = asked.of_all_time
+        put(
+            self,
+            asked=asked.parts,
+            form_key=asked.href,
+            zone=zone or "UTC",
+            pdf_href=asked.pdf(zone),
+            periods=[Choice(words, way.href, way == asked) for words, way in ways.items()],
+            groupings=[
+                Choice(words, asked.cut(by).href, by is asked.by) for by, words in GROUPINGS.items()
+            ],
+        )
+
+    def _show(self, seen: Figures) -> None:
+        put(
+            self,
+            said=shown.said(seen.span),
+            cohorts=shown.cohorts(seen.cohorts, seen.span),
+            stays=shown.stays(seen.stays, seen.until_hired, seen.span),
+            workloads=shown.workloads(seen.workloads, seen.span),
+            ages=shown.ages(seen.ages),
+            reasons=shown.reasons(seen.reasons, seen.span),
+        )
+
+
+__all__ = ["ROUTE", "FiguresState"]
