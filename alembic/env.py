@@ -30,5 +30,8 @@ def run(connection: Connection) -> None:
     context.run_migrations()
 
 
-with alone() as locked:
-    run(locked)
+if (given := context.config.attributes.get("connection")) is not None:
+    run(given)  # whoever gives one has opened that transaction
+else:
+    with alone() as locked:
+        run(locked)

@@ -1,18 +1,24 @@
 """python -m benchmarks: found a company, serve it, and time what people do with it."""
 
 import argparse
+import resource
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import company, growth, operations, report
+from benchmarks import company, growth, living, operations, report, starting, weight
 from benchmarks.asking import plainly
+from benchmarks.company import Company
+from benchmarks.figures import Figure
 from benchmarks.measuring import Line, measured
 from talentra import db
 from tests.harness import run, servers
+from tests.harness.server import Server
 
 ENGINES = ("sqlite", "postgresql")
+FILES = 8_192  # open ones: a socket of each tab, here and in the server
 FEWEST_JOBS = 200  # more than one run applies to
 
 
@@ -23,25 +29,58 @@ def main(words: Sequence[str]) -> int:
     size = f"{options.candidates:,} candidates, {jobs:,} open jobs"
     _tell(f"{report.machine()}; {growth.SIZE if options.growth else size}")
     _tell(report.head())
-    folder = run.begin()
+    folder, found = run.begin(), Found()
     try:
-        lines = [
-            line for engine in options.engine or ENGINES for line in _timed(engine, jobs, options)
-        ]
+        for engine in options.engine or ENGINES:
+            _run(engine, jobs, options, found)
     finally:
         run.end(folder)
-    if options.json:
-        report.write(options.json, options.candidates, jobs, lines)
-    return 0 if all(line.is_met for line in lines) else 1
+        if options.json:  # also what there was before something failed
+            report.write(options.json, options.candidates, jobs, found.lines, found.figures)
+    return 0 if all(each.is_met for each in (*found.lines, *found.figures)) else 1
 
 
-def _timed(engine: str, jobs: int, options: argparse.Namespace) -> list[Line]:
-    if not options.growth:
-        return timed(engine, options.candidates, jobs, options.only)
-    lines = list(growth.timed(engine, options.only))
-    for line in lines:
-        _tell(report.row(line))
-    return lines
+@dataclass
+class Found:
+    """What one run has measured so far."""
+
+    lines: list[Line] = field(default_factory=list[Line])
+    figures: list[Figure] = field(default_factory=list[Figure])
+
+
+def _run(engine: str, jobs: int, options: argparse.Namespace, found: Found) -> None:
+    if options.growth:
+        for line in growth.timed(engine, options.only):
+            found.lines.append(line)
+            _tell(report.row(line))
+        return
+    if not options.figures:
+        found.lines += timed(engine, options.candidates, jobs, options.only)
+    for figure in figured(engine, options.candidates, jobs, options.only, options.tabs):
+        found.figures.append(figure)
+        _tell(report.figure_row(figure))
+
+
+def figured(engine: str, candidates: int, jobs: int, only: str, tabs: int) -> Iterator[Figure]:
+    """Every figure of the parts that have the word in their name: live, pages, starts."""
+    resource.setrlimit(
+        resource.RLIMIT_NOFILE, (FILES, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        if any(only in part for part in ("live", "pages")):
+            with servers.empty(Path(folder), engine_kind=engine) as server, server.behind():
+                yield from _of_company(engine, company.found(candidates, jobs), server, only, tabs)
+        if only in "starts" and engine == "sqlite":
+            yield from starting.figures(Path(folder))
+
+
+def _of_company(
+    engine: str, founded: Company, server: Server, only: str, tabs: int
+) -> Iterator[Figure]:
+    if only in "pages" and engine == "sqlite":  # a page weighs the same on both
+        yield from weight.figures(founded, server)
+    if only in "live":
+        yield from living.figures(engine, founded, server, tabs)
 
 
 def timed(engine: str, candidates: int, jobs: int, only: str) -> list[Line]:
@@ -71,6 +110,10 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--growth", action="store_true", help="only: jobs among 20,000 open ones beside 200"
     )
+    parser.add_argument(
+        "--figures", action="store_true", help="only: live, pages, starts (words for --only)"
+    )
+    parser.add_argument("--tabs", type=int, default=living.TABS, help="open pages at once")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there too")
     return parser.parse_args(words)
 

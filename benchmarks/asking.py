@@ -46,6 +46,10 @@ class Client:
         """The answer to a PUT of JSON."""
         return self.send("PUT", path, json.dumps(body).encode(), "application/json")
 
+    def post(self, path: str, body: dict[str, Any]) -> Any:
+        """The answer to a POST of JSON."""
+        return self.send("POST", path, json.dumps(body).encode(), "application/json")
+
     def send(self, method: str, path: str, body: bytes = b"", content_type: str = "") -> Any:
         """The answer's JSON; ValueError when it is a refusal."""
         if time.monotonic() - self._used > IDLE:

@@ -30,7 +30,7 @@ from talentra.models import (
     StageEvent,
     User,
 )
-from talentra.security import access_token
+from talentra.security import access_token, hash_password
 from talentra.services import sign_ins
 from talentra.web import cookies
 from tests.harness import documents
@@ -220,3 +220,11 @@ def signed_in(actor: Actor) -> str:
         user = session.get_one(User, actor.user_id)
         started = sign_ins.begin(session, user, door=Door.API)
     return access_token(actor.user_id, started.sign_in_id)
+
+
+def choose_password(actor: Actor, password: str) -> tuple[str, str]:
+    """Give somebody a password; their address, and the hash that is kept."""
+    with db.transaction() as session:
+        user = session.get_one(User, actor.user_id)
+        user.password_hash = hash_password(password)
+        return user.email, user.password_hash

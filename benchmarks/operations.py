@@ -10,14 +10,18 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks import pages, resumes
+from benchmarks import company, pages, resumes
 from benchmarks.asking import Client, Query
 from benchmarks.company import Company
 from benchmarks.measuring import Operation, Times, Work
+from talentra.models import Actor
 from talentra.models.base import uuid7
+from talentra.security import check_password
 from tests.harness import documents
 
 Target = tuple[Callable[[Times], float], str]
+PASSWORD = "Brass lanterns drift at 9"
+SIGN_IN: Target = (lambda of: 2 * of.me + 1.2 * of.raw, "2 me + 1.2 check")
 READ: Target = (lambda of: of.me + 3 * of.raw, "me + 3 raw")
 SAME_AS_FIRST: Target = (lambda of: 1.2 * of.raw, "1.2 first page")
 DEEP: Target = (lambda of: 1.3 * of.raw_p95, "p95: 1.3 first page")
@@ -57,18 +61,19 @@ MOVES = (
 )
 
 
-def operations(engine: str, company: Company, url: str, query: Query) -> Iterator[Operation]:
+def operations(engine: str, founded: Company, url: str, query: Query) -> Iterator[Operation]:
     """Every operation in turn."""
     with (
-        Client(url, company.admin) as admin,
-        Client(url, company.recruiter) as recruiter,
-        Client(url, company.candidate) as candidate,
+        Client(url, founded.admin) as admin,
+        Client(url, founded.recruiter) as recruiter,
+        Client(url, founded.candidate) as candidate,
     ):
+        yield _signing_in(candidate, founded.candidate)
         yield from _jobs(candidate, SEARCH[engine], query)
-        yield from _candidates(recruiter, company, query)
-        yield from _of_admins(admin, company, query)
-        yield from pages.operations(company, url, query, _reading)
-        yield from _writing(recruiter, candidate, company, query)
+        yield from _candidates(recruiter, founded, query)
+        yield from _of_admins(admin, founded, query)
+        yield from pages.operations(founded, url, query, _reading)
+        yield from _writing(recruiter, candidate, founded, query)
     yield from resumes.operations()
 
 
@@ -77,6 +82,18 @@ def me(company: Company, url: str) -> Generator[Work]:
     """A signed-in request that does nothing."""
     with Client(url, company.recruiter) as client:
         yield lambda: client.get("/auth/me")
+
+
+def _signing_in(client: Client, who: Actor) -> Operation:
+    """With the password; beside it one check of a password of the same cost, and nothing else."""
+    email, kept = company.choose_password(who, PASSWORD)
+    asked = {"email": email, "password": PASSWORD}
+    return _operation(
+        "sign in",
+        lambda: client.post("/auth/login", asked),
+        lambda: check_password(PASSWORD, kept),
+        SIGN_IN,
+    )
 
 
 def _jobs(candidate: Client, search: str, query: Query) -> Iterator[Operation]:

@@ -6,6 +6,7 @@ import platform
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.figures import Figure
 from benchmarks.measuring import Line
 
 HEADS = ("engine", "operation", "median", "p95", "per s", "me", "raw", "ratio", "allowed", "")
@@ -36,10 +37,25 @@ def row(line: Line) -> str:
     )
 
 
-def write(path: Path, candidates: int, jobs: int, lines: Sequence[Line]) -> None:
+def figure_row(figure: Figure) -> str:
+    """One figure: its value, unit and target stand where the times of operations do."""
+    allowed = "" if figure.allowed is None else f"{figure.allowed:.2f}"
+    verdict = "" if figure.allowed is None else "ok" if figure.is_met else "over"
+    told = (f"{figure.value:.3f}", figure.unit, "", "", "", "", allowed, verdict)
+    return _row((figure.engine, figure.name, *told))
+
+
+def write(
+    path: Path,
+    candidates: int,
+    jobs: int,
+    lines: Sequence[Line],
+    figures: Sequence[Figure] = (),
+) -> None:
     """All of it as JSON, with the machine it ran on."""
     size = {"candidates": candidates, "jobs": jobs}
     said = {"machine": machine(), **size, "lines": [line.flat() for line in lines]}
+    said["figures"] = [figure.flat() for figure in figures]
     path.write_text(json.dumps(said, indent=2) + "\n")
 
 

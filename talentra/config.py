@@ -19,6 +19,7 @@ SHORTEST_SECRET = 32  # bytes; shorter keys make forged tokens guessable (RFC 75
 NOTICED = {"connect_timeout": 3, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
 MAIL_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 SENDER = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(/[A-Za-z0-9/_.-]*)?")
 PLACEHOLDERS = frozenset({"your_secret_key", "changeme", "change_me", "secret"})
 
 
@@ -49,6 +50,28 @@ class Settings(BaseSettings):
     )
     workers: int = Field(default=1, ge=1, le=64)
     files: str | None = None
+    aws_access_key_id: Annotated[
+        str | None, Field(validation_alias=_named("aws_access_key_id", "AWS_ACCESS_KEY_ID"))
+    ] = None
+    aws_secret_access_key: Annotated[
+        str | None,
+        Field(
+            repr=False, validation_alias=_named("aws_secret_access_key", "AWS_SECRET_ACCESS_KEY")
+        ),
+    ] = None
+    aws_session_token: Annotated[
+        str | None,
+        Field(repr=False, validation_alias=_named("aws_session_token", "AWS_SESSION_TOKEN")),
+    ] = None
+    aws_region: Annotated[
+        str, Field(validation_alias=_named("aws_region", "AWS_DEFAULT_REGION", "AWS_REGION"))
+    ] = "us-east-1"
+    aws_endpoint_url: Annotated[
+        str | None,
+        Field(
+            validation_alias=_named("aws_endpoint_url", "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
+        ),
+    ] = None
     secret_key: Annotated[str, Field(validation_alias=_named("secret_key", "SECRET_KEY"))] = ""
     access_token_expire_minutes: Annotated[
         int,
@@ -85,6 +108,14 @@ class Settings(BaseSettings):
             if url and url.startswith(bare):
                 return "postgresql+psycopg2://" + url.removeprefix(bare)
         return url
+
+    @field_validator("files")
+    @classmethod
+    def _check_files(cls, place: str | None) -> str | None:
+        """A folder, or a bucket with what its keys begin with."""
+        if place and "://" in place and not BUCKET.fullmatch(place):
+            raise ValueError("TALENTRA_FILES is a folder, or s3://bucket/prefix")
+        return place
 
     @field_validator("openai_base_url")
     @classmethod
@@ -141,6 +172,12 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's URL with its driver."""
         return self.database_url or ""
+
+    @property
+    def bucket(self) -> tuple[str, str] | None:
+        """The bucket that files are kept in, and what their keys begin with; None: a folder."""
+        found = BUCKET.fullmatch(self.files or "")
+        return (found[1], (found[2] or "").strip("/")) if found else None
 
     @property
     def has_ai(self) -> bool:

@@ -31,6 +31,7 @@ WAIT = 8  # seconds a writer waits for another before it gives up
 PATIENCE = 10  # seconds after which whoever asked is told that no answer came
 WRITING = "talentra_writing"  # seconds that whoever writes waits for its turn
 TURN = "talentra_turn"
+MOMENT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 BUSY = "The database is busy or away. Nothing was changed; try again in a moment."
 UNSURE = "The database went away before it confirmed. See whether this was saved, then go on."
 log = structlog.get_logger()
@@ -75,6 +76,16 @@ def reading() -> Generator[Session]:
     """A session that only reads."""
     with _answering_away(), Session(engine(), autoflush=False) as session:
         yield session
+
+
+@contextmanager
+def snapshot() -> Generator[Connection]:
+    """A connection that sees everything as it is at one moment, however long it reads."""
+    with _answering_away(), engine().connect() as connection:
+        if not settings().embedded:
+            connection.execution_options(**MOMENT)
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        yield connection
 
 
 @contextmanager

@@ -209,12 +209,16 @@ def _redis() -> Any:
 
 @lru_cache(maxsize=1)
 def _notifier() -> Any:
-    """A small pool beside the database's own: live must never wait for, or starve, the writers."""
+    """A small pool beside the database's own: live must never wait for, or starve, the writers.
+
+    Eight at most, as many as there are threads that write; two are kept.
+    """
     from sqlalchemy import create_engine
 
     return create_engine(
         settings().database,
         pool_size=2,
+        max_overflow=6,
         isolation_level="AUTOCOMMIT",
         pool_pre_ping=True,
         connect_args=NOTICED,

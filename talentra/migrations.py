@@ -4,12 +4,17 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from talentra.config import ROOT
 from talentra.db import WRITING, engine
 
 PATIENCE = 120  # seconds to wait for somebody else's migration, longer than for any writer
+OUR_FUNCTIONS = """
+SELECT p.oid::regprocedure::text FROM pg_proc p
+WHERE p.pronamespace = current_schema()::regnamespace
+AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+"""
 LOCK = 7_461_626  # PostgreSQL advisory lock: one migration at a time
 
 
@@ -18,6 +23,49 @@ def upgrade(revision: str = "head") -> None:
     from alembic import command  # about a second to import: only where it is used
 
     command.upgrade(_scripts(), revision)
+
+
+def upgrade_inside(connection: Connection, revision: str = "head") -> None:
+    """The same in a transaction that `alone` has opened, and that goes on afterwards."""
+    from alembic import command
+
+    scripts = _scripts()
+    scripts.attributes["connection"] = connection
+    command.upgrade(scripts, revision)
+
+
+def head() -> str:
+    """The revision of this version's schema."""
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(_scripts()).get_current_head() or ""
+
+
+def knows(revision: str) -> bool:
+    """Whether this version can come from there."""
+    from alembic.script import ScriptDirectory
+
+    history = ScriptDirectory.from_config(_scripts()).walk_revisions()
+    return any(each.revision == revision for each in history)
+
+
+def current(connection: Connection) -> str:
+    """The revision a database is at; "" while it has none."""
+    from alembic.runtime.migration import MigrationContext
+
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def clear(connection: Connection) -> None:
+    """Remove every table of ours and what guards it, inside a transaction of `alone`."""
+    if connection.dialect.name == "sqlite":
+        _drop_on_sqlite(connection, "sql LIKE 'CREATE VIRTUAL%'")  # and what they are made of
+        _drop_on_sqlite(connection, "name NOT LIKE 'sqlite~_%' ESCAPE '~'")
+        return
+    for name in inspect(connection).get_table_names():
+        connection.exec_driver_sql(f'DROP TABLE "{name}" CASCADE')
+    for function in connection.exec_driver_sql(OUR_FUNCTIONS).scalars().all():
+        connection.exec_driver_sql(f"DROP FUNCTION {function}")
 
 
 def downgrade(revision: str) -> None:
@@ -37,9 +85,16 @@ def alone() -> Generator[Connection]:
                 _check_references(connection)
         else:
             with _begun(connection):
+                connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
                 yield connection
+
+
+def _drop_on_sqlite(connection: Connection, which: str) -> None:
+    listed = f"SELECT name FROM sqlite_master WHERE type = 'table' AND {which}"  # noqa: S608 - ours
+    for name in connection.exec_driver_sql(listed).scalars().all():
+        connection.exec_driver_sql(f'DROP TABLE "{name}"')
 
 
 def _scripts() -> Any:

@@ -80,6 +80,13 @@ def link_digest(before: str, content: str) -> str:
     return hmac.new(key, f"history {before} {content}".encode(), hashlib.sha256).hexdigest()
 
 
+def key_print() -> str:
+    """What tells our key from others without giving it away."""
+    return hmac.new(settings().secret_key.encode(), b"talentra key print", "sha256").hexdigest()[
+        :16
+    ]
+
+
 def hash_secret(secret: str) -> str:
     """What is kept of a random secret: its SHA-256 in hex."""
     return hashlib.sha256(secret.encode()).hexdigest()

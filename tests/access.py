@@ -48,6 +48,23 @@ TABLE = """
   401 403 403 403 403 403 200 401  GET admin/audit/export                              audit_exports.take
   401 403 403 403 403 403 200 401  POST admin/skills/import                            skill_imports.take
 
+  401 403 403 403 403 403 200 401  GET admin/settings                                  organisation.chosen
+  401 403 403 403 403 403 200 401  PUT admin/settings                                  organisation.change
+  401 403 403 403 403 403 200 401  GET admin/rejection-reasons                         reasons.everything
+  401 403 403 403 403 403 201 401  POST admin/rejection-reasons                        reasons.add
+  401 403 403 403 403 403 200 401  PUT admin/rejection-reasons                         reasons.hide
+  401 403 403 403 403 403 200 401  GET admin/mail-templates                            mail_templates.everything
+  401 403 403 403 403 403 200 401  PUT admin/mail-templates/{kind}                     mail_templates.change
+  401 403 403 403 403 403 200 401  DELETE admin/mail-templates/{kind}                  mail_templates.reset
+  401 403 403 403 403 403 200 401  POST admin/mail-templates/{kind}/preview            mail_templates.preview
+  401 403 403 403 403 403 200 401  GET admin/retention                                 retention.rules
+  401 403 403 403 403 403 200 401  PUT admin/retention                                 retention.change
+  401 403 403 403 403 403 200 401  POST admin/retention/dry-run                        retention.dry_run
+  401 403 403 403 403 403 200 401  GET admin/retention/holds                           retention.holds
+  401 403 403 403 403 403 200 401  PUT admin/retention/holds/{candidate_id}            retention.hold
+  401 403 403 403 403 403 404 401  DELETE admin/retention/holds/{candidate_id}         retention.release
+  401 403 403 403 403 403 200 401  POST admin/ai/test                                  ai_trials.try_out
+
   401 403 403 403 403 403 200 401  GET admin/webhooks                                  webhooks.page
   401 403 403 403 403 403 201 401  POST admin/webhooks                                 webhooks.create
   401 403 403 403 403 403 200 401  GET admin/webhooks/{webhook_id}                     webhooks.get
@@ -128,6 +145,14 @@ BODIES: dict[str, Mapping[str, Any]] = {
     "POST admin/assign": {"candidate_id": "{waiting_id}", "recruiter_id": "{recruiter_id}"},
     "PUT admin/reassign": {"candidate_id": "{candidate_id}", "recruiter_id": "{recruiter_id}"},
     "POST admin/skills/import": {"csv": "name,aliases\nSalt glazing,Salzglasur"},
+    "PUT admin/settings": {"rejection_hold_hours": 12},
+    "POST admin/rejection-reasons": {"words": "Wanted more than we pay"},
+    "PUT admin/rejection-reasons": {"code": "location", "is_hidden": True},
+    "PUT admin/mail-templates/{kind}": {"subject": "News", "text": "It moved."},
+    "POST admin/mail-templates/{kind}/preview": {"subject": "News", "text": "It moved."},
+    "PUT admin/retention": {"rejected": 12, "expected": 0},
+    "POST admin/retention/dry-run": {"rejected": 12},
+    "PUT admin/retention/holds/{candidate_id}": {"reason": "A claim is pending"},
     "POST admin/webhooks": {"url": "https://hooks.example/a", "events": ["job.opened"]},
     "PUT admin/webhooks/{webhook_id}": {"events": ["job.closed"]},
     "PUT candidates/profile": {"city": "Oslo"},

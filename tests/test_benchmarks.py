@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import growth, measuring, report
-from benchmarks.__main__ import timed
+from benchmarks import growth, living, measuring, report, starting, weight
+from benchmarks.__main__ import figured, timed
+from benchmarks.figures import Figure
 from benchmarks.measuring import Line, Operation, Times, measured
 
 
@@ -24,6 +25,31 @@ def test_every_operation_works_on_the_running_product(engine_kind: str) -> None:
     names = [line.operation for line in lines]
     assert len(names) == len(set(names)) > 8
     assert {line.engine for line in lines} == {engine_kind}
+
+
+@pytest.mark.parametrize("engine_kind", ["sqlite", "postgresql"])
+def test_live_pages_are_measured(engine_kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(living, "ROUNDS", 2)
+    told = {each.name: each for each in figured(engine_kind, 600, 20, "live", 30)}
+    assert {each.engine for each in told.values()} == {engine_kind}
+    assert 0 < told["click to another's page, median"].value < 10_000
+    assert 0 < told["30 tabs updated, all"].value < living.PATIENCE
+    assert told["memory a tab, 30 open"].unit == "MB"
+
+
+def test_pages_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weight, "ROUNDS", 1)
+    told = {each.name: each for each in figured("sqlite", 600, 20, "pages", 0)}
+    assert 50 < told["sign in: script"].value < 1_000
+    assert 0 < told["job list: style"].value < 100
+    assert told["board: first paint, slow 4G"].value > 0
+
+
+def test_starts_are_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starting, "ROUNDS", 1)
+    told = {each.name: each for each in figured("sqlite", 600, 20, "starts", 0)}
+    bare, warm = told["bare import of reflex"], told["warm start to ready"]
+    assert warm.allowed == starting.TIMES * bare.value
 
 
 @pytest.mark.usefixtures("briefly")
@@ -55,6 +81,17 @@ def test_the_table_is_written_with_its_machine(tmp_path: Path) -> None:
     said = json.loads((tmp_path / "table.json").read_text())
     assert said["lines"][0]["ratio"] == 8
     assert said["machine"] == report.machine()
+
+
+@pytest.mark.parametrize(
+    ("value", "allowed", "verdict"), [(2.0, 2.0, "ok"), (2.1, 2.0, "over"), (9.0, None, "s")]
+)
+def test_a_figure_says_whether_its_target_is_met(
+    value: float, allowed: float | None, verdict: str
+) -> None:
+    figure = Figure("sqlite", "one", value, "s", allowed)
+    assert report.figure_row(figure).split()[-1] == verdict
+    assert figure.is_met is (verdict != "over")
 
 
 def test_a_line_may_be_held_to_its_p95() -> None:

@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "resume_drafts"
-down_revision = "skills_of_the_house"
+down_revision = "legal_holds"
 branch_labels = None
 depends_on = None
 

@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "text_that_is_not_seen"
-down_revision = "prepared_reports"
+down_revision = "resume_drafts"
 branch_labels = None
 depends_on = None
 

@@ -1,6 +1,7 @@
 """Words on the command line: the verbs, their options and their help."""
 
 import argparse
+from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
 from talentra import __version__
@@ -68,11 +69,14 @@ def _parser() -> Parser:
     verbs = parser.add_subparsers(metavar="verb", required=True)
     _add_serve(verbs)
     _add_verb(verbs, "migrate", "migrate", "bring the database to this version's schema")
+    _add_verb(verbs, "build", "build", "install and build everything, and start nothing")
     _add_create_admin(verbs)
     _add_verb(verbs, "seed", "seed", "load the demo company into an empty database")
     _add_verb(verbs, "doctor", "doctor", "check this installation and say how to mend it")
     _add_audit(verbs)
     _add_skills(verbs)
+    _add_backup(verbs)
+    _add_move(verbs)
     _add_test(verbs)
     _add_bench(verbs)
     return parser
@@ -124,6 +128,27 @@ def _add_skills(verbs: Verbs) -> None:
     skills.add_argument(
         "--dry-run", action="store_true", help="only say what would become of each line"
     )
+
+
+def _add_backup(verbs: Verbs) -> None:
+    backup = _add_verb(verbs, "backup", "backup", "write everything into one file, while it runs")
+    restore = _add_verb(verbs, "restore", "restore", "bring back what a backup holds")
+    verify = _add_verb(verbs, "verify", "verify", "say whether a backup is whole")
+    for verb in (backup, restore, verify):
+        verb.add_argument("file", type=Path, help="the backup")
+    restore.add_argument("--replace", action="store_true", help="even where people are already")
+    restore.add_argument(
+        "--other-key", action="store_true", help="although it was made with another SECRET_KEY"
+    )
+
+
+def _add_move(verbs: Verbs) -> None:
+    move = _add_verb(verbs, "move", "move", "copy everything to another database, and compare")
+    move.add_argument(
+        "--to", required=True, metavar="URL", help="postgresql://user:password@host/name"
+    )
+    move.add_argument("--files", metavar="PLACE", help="s3://bucket/prefix or a folder")
+    move.add_argument("--replace", action="store_true", help="even where people are already")
 
 
 def _add_test(verbs: Verbs) -> None:

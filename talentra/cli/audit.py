@@ -12,20 +12,25 @@ from talentra.queries.chain import Checked
 def run(options: Namespace) -> int:
     """Exit code 1 when a row was changed, removed, moved or put in between."""
     chosen(options)
-    checked = Checked()
-    while not checked.is_done:
+    return checked(options.head)
+
+
+def checked(noted: str | None = None) -> int:
+    """Look through the chain and say what was found; 1 when something is wrong."""
+    so_far = Checked()
+    while not so_far.is_done:
         with db.reading() as session:
-            checked = chain.check(session, checked)
-    if checked.fault:
-        say(f"BROKEN  {checked.fault.sentence}")
+            so_far = chain.check(session, so_far)
+    if so_far.fault:
+        say(f"BROKEN  {so_far.fault.sentence}")
         return 1
-    if options.head and not _has(options.head):
-        say(f"BROKEN  The chain has no link {options.head}: its end was cut off or made anew.")
+    if noted and not _has(noted):
+        say(f"BROKEN  The chain has no link {noted}: its end was cut off or made anew.")
         return 1
     with db.reading() as session:
         waiting = chain.waiting(session)
-    say(f"The history is whole: {checked.number:,} rows are linked, {waiting:,} wait for theirs.")
-    say(f"Its last link: {checked.number}:{checked.digest}")
+    say(f"The history is whole: {so_far.number:,} rows are linked, {waiting:,} wait for theirs.")
+    say(f"Its last link: {so_far.number}:{so_far.digest}")
     return 0
 
 

@@ -15,11 +15,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
 from talentra import db
+from talentra import files as stored
 from talentra._bootstrap import ROOT, say
 from talentra.cli import client
 from talentra.cli.serve import redis_failure
 from talentra.cli.settings import chosen
 from talentra.config import Settings
+from talentra.errors import Away
 
 Check = Callable[[Settings], str | None]
 LEAST = 500  # MB free; below it, uploads and the database will soon fail
@@ -86,6 +88,8 @@ def redis(settings: Settings) -> str | None:
 
 def files(settings: Settings) -> str | None:
     """Whether uploads can be kept."""
+    if settings.bucket:
+        return _bucket_failure()
     folder = _existing(Path(settings.files or ""))
     if os.access(folder, os.W_OK | os.X_OK):
         return None
@@ -134,6 +138,14 @@ CHECKS: dict[str, Check] = {
 def _existing(folder: Path) -> Path:
     """The folder, or the nearest one above it that exists."""
     return folder if folder.exists() or folder.parent == folder else _existing(folder.parent)
+
+
+def _bucket_failure() -> str | None:
+    try:
+        stored.check()
+    except Away as away:
+        return f"{away.sentence} Look at TALENTRA_FILES and the AWS_ settings."
+    return None
 
 
 def _first_line(failure: SQLAlchemyError) -> str:

@@ -1,6 +1,8 @@
 """Before the first visitor: schema, first people, and what to tell the person who started it."""
 
 import secrets
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -21,7 +23,26 @@ OPEN = (
 
 
 def prepare(*, local: bool) -> str:
-    """Migrate, fill an empty database and say how to sign in; `local`: only this machine can."""
+    """Migrate, fill an empty database and say how to sign in; `local`: only this machine can.
+
+    What speaks to a bucket cannot be forked: then another process does it.
+    """
+    if read().bucket is None:
+        return _prepare(local)
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as apart:
+        greeting, chosen = apart.submit(_prepare_apart, local).result()
+    change(chosen)
+    return greeting
+
+
+def _prepare_apart(local: bool) -> tuple[str, dict[str, str]]:
+    """What to tell, and what was set meanwhile."""
+    greeting = _prepare(local)
+    password = read().demo_password
+    return greeting, {"TALENTRA_DEMO_PASSWORD": password} if password else {}
+
+
+def _prepare(local: bool) -> str:
     settings = read()
     migrate()
     _erase_again()

@@ -4,7 +4,7 @@ import ipaddress
 from argparse import Namespace
 
 from talentra._bootstrap import alone, fail, say
-from talentra.cli import client, first_start, ports, server
+from talentra.cli import client, first_start, ports, server, standing
 from talentra.cli.settings import change, chosen
 from talentra.config import Settings
 
@@ -15,6 +15,12 @@ def run(options: Namespace) -> int:
     refuse_impossible(settings)
     address = ports.address_of(settings.host)
     client.build()
+    with standing.serving(settings.data):
+        _serve(settings, address)
+    return 0
+
+
+def _serve(settings: Settings, address: str) -> None:
     waiting = "Another start is preparing the database; waiting for it ..."
     with alone(settings.data / "start.lock", waiting):
         exactly = "port" in settings.model_fields_set
@@ -24,7 +30,6 @@ def run(options: Namespace) -> int:
         greeting = first_start.prepare(local=ipaddress.ip_address(address).is_loopback)
     say(greeting)
     server.serve(address, port, settings.workers)
-    return 0
 
 
 def refuse_impossible(settings: Settings) -> None:

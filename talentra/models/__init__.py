@@ -34,6 +34,7 @@ from talentra.models.profiles import (
 )
 from talentra.models.remarks import Remark, Visibility
 from talentra.models.resumes import Resume
+from talentra.models.retention import LegalHold
 from talentra.models.saved_jobs import SavedJob
 from talentra.models.saved_views import SavedView
 from talentra.models.sign_ins import ApiToken, Door, Scope, SignIn, Tries
@@ -68,6 +69,7 @@ __all__ = [
     "JobVersion",
     "JobWords",
     "KeptAnswer",
+    "LegalHold",
     "Log",
     "Look",
     "Notification",

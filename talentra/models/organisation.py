@@ -14,9 +14,17 @@ CHOICES: dict[str, Any] = {
     "assign_to_job_owner": False,
     "rejection_hold_hours": 0,
     "public_job_list": False,
+    "logo": None,  # the file and its sides, see queries/logos.py
+    "logo_before": None,  # the one that was taken away last
     "setup_token_hash": None,
     "is_demo": False,
     "checklist_dismissed": False,
+    "ai_enabled": True,
+    "hidden_reasons": [],  # codes of rejection reasons that are not offered any more
+    "own_reasons": [],  # the company's own words, which are their own codes
+    "retention": {},  # months by final stage, after which candidates are erased
+    "retention_ran_on": None,  # the day of the last round
+    "mail_templates": {},  # those that were changed, by kind: subject and text
 }
 LONGEST_NAME = 80
 LONGEST_HOLD = 72  # hours
@@ -72,4 +80,5 @@ CLEANING: dict[str, Callable[[Any], Any]] = {
     "assign_to_job_owner": bool,
     "rejection_hold_hours": _hours,
     "public_job_list": bool,
+    "ai_enabled": bool,
 }

@@ -12,7 +12,7 @@ from sqlmodel import col
 from talentra.errors import NotFound
 from talentra.models import EmploymentType, ExperienceLevel, Job, WorkMode
 from talentra.policies import jobs as policy
-from talentra.queries import job_lists
+from talentra.queries import job_lists, logos
 from talentra.queries.job_filters import JobFilter, narrowing
 from talentra.queries.jobs import skills_of
 from talentra.queries.organisation import choice
@@ -48,6 +48,7 @@ class OpeningText(Opening):
 
     description: str
     publisher: str
+    logo: str  # its address; empty for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Openings:
     page: Page[Opening]
     locations: list[str]
     companies: list[str]
+    logo: str  # its address; empty for none
 
 
 def is_public(session: Session) -> bool:
@@ -76,6 +78,7 @@ def page(session: Session, wanted: JobFilter, ask: Ask) -> Openings:
         Page(rows, found.next_cursor),
         _offered(session, col(Job.location)),
         _offered(session, col(Job.company)),
+        logos.href(session),
     )
 
 
@@ -87,9 +90,12 @@ def view(session: Session, job_id: UUID) -> OpeningText:
     if job is None:
         raise NotFound
     skills = skills_of(session, [job.id])[job.id]
-    publisher = choice(session, "company_name")
     return OpeningText(
-        **_facts(job), skills=skills, description=job.description, publisher=publisher
+        **_facts(job),
+        skills=skills,
+        description=job.description,
+        publisher=choice(session, "company_name"),
+        logo=logos.href(session),
     )
 
 

@@ -11,6 +11,7 @@ from talentra.models import Actor, Choice
 from talentra.models.organisation import CHOICES
 from talentra.policies import organisation as policy
 
+LOGOS = "/logo/"  # below it stands the hash of the one that is shown
 ADMINS_ONLY = "Only admins decide what holds for the whole company."
 
 
@@ -22,6 +23,23 @@ class Chosen:
     public_job_list: bool
     rejection_hold_hours: int
     assign_to_job_owner: bool
+    ai_enabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What every page shows of the company, signed in or not."""
+
+    company: str
+    logo: str  # its address; empty for none
+    is_demo: bool
+
+
+def house(session: Session) -> House:
+    """What every page shows."""
+    logo: dict[str, Any] | None = choice(session, "logo")
+    href = f"{LOGOS}{logo['sha256']}" if logo else ""
+    return House(choice(session, "company_name"), href, bool(choice(session, "is_demo")))
 
 
 def chosen(session: Session, actor: Actor) -> Chosen:

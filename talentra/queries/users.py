@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from talentra.errors import NotFound, Unauthenticated, ensure
 from talentra.models import Actor, Assignment, Role, User
+from talentra.models.users import fold_email
 from talentra.policies import accounts as account_policy
 from talentra.policies import assignments as assignment_policy
 from talentra.policies import candidates as policy
@@ -98,6 +99,12 @@ def candidate(session: Session, actor: Actor, candidate_id: UUID, *, lock: bool 
     """The candidate, if the actor sees them; locked, they are the mutex of all that is theirs."""
     wanted = select(User).where(col(User.id) == candidate_id, policy.visible_to(actor))
     return _one(session, wanted, lock=lock)
+
+
+def addressed(session: Session, actor: Actor, email: str) -> User | None:
+    """The candidate with that address, if the actor sees them."""
+    wanted = select(User).where(col(User.email) == fold_email(email), policy.visible_to(actor))
+    return session.execute(wanted).scalar_one_or_none()
 
 
 def oneself(session: Session, actor: Actor) -> User:

@@ -15,12 +15,16 @@ from talentra.ai import Answer, Hear, Question
 from talentra.config import settings
 from talentra.errors import Away
 from talentra.models import Actor
+from talentra.queries import organisation
 from talentra.services import throttle
 from talentra.services.telling import audit
 
 DAILY = 40  # questions of one person
 A_DAY = timedelta(days=1)
 SPENT = f"You have asked the AI {DAILY} times within a day. Go on by hand, or come back later."
+SWITCHED_OFF = (
+    "An admin has switched the AI off here. Write by hand, or ask an admin to switch it on again."
+)
 T = TypeVar("T", bound=BaseModel)
 
 
@@ -36,8 +40,7 @@ async def ask(
 
     `hear` is told what has come so far. Whoever cancels this hangs up on the AI.
     """
-    if not settings().has_ai:
-        raise Away(ai.OFF, retry_after=ai.AN_HOUR)
+    await ensure_on()
     await db.aside(partial(throttle.spend, _key(actor), DAILY, A_DAY, SPENT))
     told: dict[str, Any] = {"purpose": question.purpose, "outcome": "failed"}
     try:
@@ -55,14 +58,17 @@ async def ask(
     return answer
 
 
-def is_on() -> bool:
-    """Whether there is an AI to ask."""
-    return settings().has_ai
-
-
 def left(session: Session, actor: Actor) -> int:
     """How many more questions somebody has within the day that began with their first one."""
     return max(0, DAILY - throttle.spent(session, _key(actor)))
+
+
+async def ensure_on() -> None:
+    """Nothing while the AI may be asked; Away with the reason when there is none, or it is off."""
+    if not settings().has_ai:
+        raise Away(ai.OFF, retry_after=ai.AN_HOUR)
+    if not await db.read(organisation.choice, "ai_enabled"):
+        raise Away(SWITCHED_OFF, retry_after=ai.AN_HOUR)
 
 
 def enclosed(written: str) -> str:

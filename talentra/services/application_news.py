@@ -1,5 +1,7 @@
 """What is told about an application: to the log, to its candidate, its recruiter, open pages."""
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from talentra.models import Actor, Application, Job, Stage, User
@@ -34,7 +36,8 @@ def tell_move(
     if told is not told_before:
         title = session.get_one(Job, application.job_id).title
         sentence = f"Your application for {title} is now at {told.label}."
-        notify(session, application.candidate_id, "moved", sentence, "/applications")
+        words = {"job": title, "stage": told.label}
+        notify(session, application.candidate_id, "moved", sentence, "/applications", words=words)
     announce_change(session, application)
 
 
@@ -43,17 +46,25 @@ def tell_staff(
 ) -> None:
     """Tell whoever handles the candidate what they have done, or the admins that they wait."""
     sentence = f"{candidate.full_name} {done} for {job.title}."
-    tell_recruiter(session, application, "applied", sentence)
+    words = {"candidate": candidate.full_name, "job": job.title}
+    tell_recruiter(session, application, "applied", sentence, words)
     waits, link = f"{sentence} No recruiter yet.", "/admin/assignments"
     for admin_id in () if application.recruiter_id else users.admins(session):
-        notify(session, admin_id, "waiting", waits, link, about=candidate.id)
+        notify(session, admin_id, "waiting", waits, link, about=candidate.id, words=words)
 
 
-def tell_recruiter(session: Session, application: Application, kind: str, sentence: str) -> None:
+def tell_recruiter(
+    session: Session,
+    application: Application,
+    kind: str,
+    sentence: str,
+    words: Mapping[str, str],
+) -> None:
     """Tell its recruiter, if it has one."""
     recruiter_id, link = application.recruiter_id, f"/candidates?c={application.id}"
     if recruiter_id:
-        notify(session, recruiter_id, kind, sentence, link, about=application.candidate_id)
+        about = application.candidate_id
+        notify(session, recruiter_id, kind, sentence, link, about=about, words=words)
 
 
 def announce_change(session: Session, application: Application) -> None:

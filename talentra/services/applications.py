@@ -12,7 +12,7 @@ from talentra.models.applications import FINAL, PATH
 from talentra.models.users import sort_name
 from talentra.policies import applications as policy
 from talentra.queries import applications as query
-from talentra.queries import assignments, jobs, resumes, users
+from talentra.queries import assignments, jobs, reasons, resumes, users
 from talentra.queries.organisation import rejection_hold
 from talentra.services.application_news import (
     announce_change,
@@ -101,6 +101,8 @@ def move(
         return application
     if application.stage in FINAL and not policy.can_reopen(actor):
         raise Conflict(f"{application.stage.label} is final; only an admin can reopen it.")
+    if to is Stage.REJECTED:
+        reasons.ensure_offered(session, reason)
     before, told = application.stage, application.told(rejection_hold(session))
     application.move(to, version=version, reason=reason)
     _record(session, actor, application, before, reason=reason, note=note, batch_id=batch_id)
@@ -137,7 +139,8 @@ def withdraw(
     _record(session, actor, application, before, reason=reason)
     audit(session, actor, "application.withdrawn", "application", application.id, reason=reason)
     sentence = f"{actor.full_name} withdrew an application."
-    tell_recruiter(session, application, "withdrawn", sentence)
+    words = {"candidate": actor.full_name}
+    tell_recruiter(session, application, "withdrawn", sentence, words)
     announce_change(session, application)
     return application
 

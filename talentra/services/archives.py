@@ -14,6 +14,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from talentra import db, files
+from talentra.errors import Away
 from talentra.models import Actor
 from talentra.policies import candidates as policy
 from talentra.queries import archives as query
@@ -126,6 +127,6 @@ def _read(sha256: str) -> Iterator[bytes]:
     """The stored bytes; a sentence in their place when they cannot be read."""
     try:
         yield files.read(sha256)
-    except OSError as failure:
+    except (OSError, Away) as failure:
         log.error("stored_file_unreadable", sha256=sha256, error=type(failure).__name__)
         yield GONE

@@ -57,6 +57,12 @@ def tell(session: Session, actor: Actor, checked: Checked) -> None:
     audit(session, actor, "audit.verified", "audit", after=found)
 
 
+def wait_for_others(session: Session) -> None:
+    """Let nobody link until this is over, once whoever is at it has finished."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().exec_driver_sql(f"SELECT pg_advisory_xact_lock({LINKING})")
+
+
 def _is_alone(session: Session) -> bool:
     """Whether nobody else is linking; SQLite's writers take turns by themselves."""
     if session.get_bind().dialect.name != "postgresql":

@@ -4,15 +4,16 @@ import asyncio
 import re
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from talentra import db
-from talentra.documents.resumes import from_json, to_fields
+from talentra.documents.resumes import Import, from_json, import_text, to_fields
 from talentra.errors import Invalid, ensure
 from talentra.models import Actor
 from talentra.policies import drafts as policy
-from talentra.queries import profiles
+from talentra.queries import profiles, resumes
 from talentra.queries.drafts import CANDIDATES_ONLY, DraftDetail
 from talentra.queries.profiles import ProfileView
 from talentra.services import drafts
@@ -38,6 +39,13 @@ async def from_file(actor: Actor, content: bytes, file_name: str) -> DraftDetail
     return await db.run(drafts.create, actor, title, fields)
 
 
+async def proposal(actor: Actor, resume_id: UUID) -> Import:
+    """What one's own kept resume seems to say, to be looked through; nothing is kept of it."""
+    ensure(policy.can_draft(actor), CANDIDATES_ONLY)
+    text = await db.read(_text, actor, resume_id)
+    return await asyncio.to_thread(import_text, text)
+
+
 def profile_content(profile: ProfileView) -> dict[str, Any]:
     """A profile as JSON Resume; visa status and experience level have no place in a resume."""
     basics: dict[str, Any] = {
@@ -53,6 +61,10 @@ def profile_content(profile: ProfileView) -> dict[str, Any]:
     if profile.skills:
         content["skills"] = [{"name": "Skills", "keywords": profile.skills}]
     return content
+
+
+def _text(session: Session, actor: Actor, resume_id: UUID) -> str:
+    return resumes.text(session, resumes.get(session, actor, resume_id))
 
 
 def _link(link: str) -> dict[str, str]:

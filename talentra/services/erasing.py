@@ -5,6 +5,7 @@ event cannot be changed; it is not shown any more (queries/application_views.py)
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from talentra.models import (
     FormerSeal,
     Invitation,
     KeptAnswer,
+    LegalHold,
     Notification,
     OutboxMessage,
     Preference,
@@ -46,11 +48,27 @@ from talentra.services import applications, erased, names, sign_ins, storage
 from talentra.services.mails import MAIL
 from talentra.services.telling import announce, notify
 
-NOTICE = b"This file was erased at the request of the person whose it was.\n"
 NOTICE_NAME, NOTICE_TYPE = "erased.txt", "text/plain"
 REMARK = "This remark was erased with the person it was about."
 NOWHERE = "erased.invalid"  # a domain that never exists (RFC 2606)
-SENTENCE = "A candidate of yours was erased, as they asked."
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why somebody is erased: what stands in place of their files, what their recruiter is told."""
+
+    notice: bytes
+    sentence: str
+
+
+ASKED = Cause(
+    b"This file was erased at the request of the person whose it was.\n",
+    "A candidate of yours was erased, as they asked.",
+)
+BY_RULE = Cause(
+    b"This file was erased by the rule on how long applications are kept.\n",
+    "A candidate of yours was erased by the rule on how long applications are kept.",
+)
 # What is theirs alone, and goes as a whole.
 OWNED: tuple[tuple[type[Row], Mapped[Any]], ...] = (
     (ProfileSkill, col(ProfileSkill.user_id)),
@@ -63,13 +81,14 @@ OWNED: tuple[tuple[type[Row], Mapped[Any]], ...] = (
     (KeptAnswer, col(KeptAnswer.user_id)),
     (ApiToken, col(ApiToken.user_id)),
     (Invitation, col(Invitation.user_id)),
+    (LegalHold, col(LegalHold.candidate_id)),
     (SignIn, col(SignIn.user_id)),
 )
 BLINDLY = {"synchronize_session": False}  # what is loaded here is not among what is changed
 
 
-def erase(session: Session, candidate: User, notice: Arrival) -> None:
-    """Erase a candidate who is locked; `notice` stands in the place of their files."""
+def erase(session: Session, candidate: User, notice: Arrival, cause: Cause = ASKED) -> None:
+    """Erase a candidate who is locked; `notice` holds the cause's, in the place of their files."""
     themselves = Actor(candidate.id, candidate.role, pseudonym(candidate.id))
     hashes = {sha256 for sha256, _ in archives.files(session, themselves)}
     sign_ins.end_all(session, candidate.id)
@@ -80,9 +99,9 @@ def erase(session: Session, candidate: User, notice: Arrival) -> None:
     _drop_what_is_theirs(session, candidate.id)
     _empty_profile(session, candidate.id)
     _take_name(session, candidate)
-    _tell(session, candidate)
+    _tell(session, candidate, cause.sentence)
     session.flush()
-    nobodys = _drop_unnamed(session, hashes - {notice.sha256})
+    nobodys = drop_unnamed(session, hashes - {notice.sha256})
     db.after_commit(session, partial(_afterwards, candidate.id, nobodys))
 
 
@@ -154,16 +173,16 @@ def _nowhere(user_id: UUID) -> str:
     return f"{user_id}@{NOWHERE}"
 
 
-def _tell(session: Session, user: User) -> None:
+def _tell(session: Session, user: User, sentence: str) -> None:
     """Tell whoever handled them, without their name, and let open pages read again."""
     recruiter_id = assignments.recruiter_of(session, user.id)
     if recruiter_id:
-        notify(session, recruiter_id, "erased", SENTENCE, "/candidates")
+        notify(session, recruiter_id, "erased", sentence, "/candidates")
         announce(session, f"recruiter:{recruiter_id}")
     announce(session, f"candidate:{user.id}", "admin")
 
 
-def _drop_unnamed(session: Session, hashes: Collection[str]) -> list[str]:
+def drop_unnamed(session: Session, hashes: Collection[str]) -> list[str]:
     """Forget the files that no row names any more; locked, so that none begins to name them."""
     sha256 = col(File.sha256)
     session.execute(select(sha256).where(sha256.in_(hashes)).with_for_update())

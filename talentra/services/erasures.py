@@ -2,6 +2,7 @@
 
 import asyncio
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -12,14 +13,15 @@ from talentra.errors import Conflict, ensure
 from talentra.models import Actor, Erasure, Role
 from talentra.policies import erasures as policy
 from talentra.queries import erasures as query
-from talentra.queries import users
+from talentra.queries import retention, users
 from talentra.services import erased, passwords
-from talentra.services.erasing import NOTICE, erase
+from talentra.services.erasing import ASKED, erase
 from talentra.services.telling import announce, audit, notify
 
 CANDIDATES_ONLY = "Only candidates can ask to be erased here; ask an admin about your account."
 ADMINS_ONLY = "Only an admin can erase somebody."
 ALREADY = "You have asked already. An admin will see to it."
+HELD = "They are under a legal hold. Let them go on the page Organisation first."
 ADMINS_PAGE = "/admin"
 
 
@@ -71,15 +73,18 @@ def _ask(actor: Actor, password: str) -> None:
         session.add(Erasure(candidate_id=candidate.id))
         audit(session, actor, "erasure.asked", "user", candidate.id)
         sentence = f"{candidate.full_name} asks to be erased."
+        more: dict[str, Any] = {"about": candidate.id, "words": {"candidate": candidate.full_name}}
         for admin_id in users.admins(session):
-            notify(session, admin_id, "erasure", sentence, ADMINS_PAGE, about=candidate.id)
+            notify(session, admin_id, "erasure", sentence, ADMINS_PAGE, **more)
         announce(session, f"user:{candidate.id}", "admin")
 
 
 def _carry_out(actor: Actor, erasure_id: UUID) -> None:
-    with files.arriving(NOTICE) as notice, db.transaction() as session:
+    with files.arriving(ASKED.notice) as notice, db.transaction() as session:
         whose = query.get(session, actor, erasure_id).candidate_id
         candidate = users.candidate(session, actor, whose, lock=True)
+        if retention.is_held(session, whose):
+            raise Conflict(HELD)
         asked = query.get(session, actor, erasure_id)  # it may be over since they were locked
         asked.carried_out_at, asked.carried_out_by = now(), actor.user_id
         erase(session, candidate, notice)
@@ -89,7 +94,7 @@ def _carry_out(actor: Actor, erasure_id: UUID) -> None:
 
 def _erase_again(user_id: UUID) -> None:
     themselves = Actor(user_id, Role.CANDIDATE, "")
-    with files.arriving(NOTICE) as notice, db.transaction() as session:
+    with files.arriving(ASKED.notice) as notice, db.transaction() as session:
         candidate = users.candidate(session, themselves, user_id, lock=True)
         asked = query.open_of(session, themselves) or Erasure(candidate_id=user_id)
         asked.carried_out_at = now()

@@ -20,6 +20,7 @@ from talentra.services import (
     outbox,
     preparing,
     publishing,
+    retention,
     schedules,
     storage,
     throttle,
@@ -35,6 +36,7 @@ LINK_EVERY = timedelta(seconds=PAUSE)
 RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {
     publishing.DELIVERY: deliveries.deliver,
     mails.MAIL: mails.send,
+    retention.RETENTION: retention.run,
     preparing.PREPARE: preparing.make,
     schedules.SCHEDULED: schedules.run,
 }
@@ -127,7 +129,10 @@ class _Worker:
 
 
 def tidy(session: Session) -> None:
-    """Drop old answers, counters, errands and deliveries; fold the counts of ended processes."""
+    """Drop old answers, counters, errands and deliveries; fold the counts of ended processes.
+
+    Once a day the rule of retention has its round.
+    """
     for forget in (
         kept_answers.forget,
         throttle.forget,
@@ -136,4 +141,5 @@ def tidy(session: Session) -> None:
         workers.fold,
     ):
         forget(session)
+    retention.schedule(session)
     preparing.sweep(session)

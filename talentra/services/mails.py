@@ -1,6 +1,7 @@
 """Notifications by mail: queued with what they tell of, sent once the mail server takes them."""
 
 import asyncio
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,7 +19,10 @@ from talentra.config import settings
 from talentra.errors import NotFound
 from talentra.mail import Undelivered
 from talentra.models import Actor, User
+from talentra.models.mail_templates import DEFAULT, MailTemplate, closed
 from talentra.queries import users
+from talentra.queries.mail_templates import kept_templates
+from talentra.queries.organisation import choice
 from talentra.services import outbox
 from talentra.services.outbox import Errand
 
@@ -28,9 +32,8 @@ WAITS = (
     *(timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10), timedelta(minutes=30)),
     *(timedelta(hours=hours) for hours in (1, 2, 4, 8, 12, 24, 24)),
 )
-FOOT = "You can choose what you are told by mail: {url}/settings"
 # A mail server that hangs must not take the threads in which passwords are checked.
-_threads = ThreadPoolExecutor(4, "mail")
+threads = ThreadPoolExecutor(4, "mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,20 @@ class Letter:
 
 
 def queue(
-    session: Session, user_id: UUID, sentence: str, link: str, *, about: UUID | None = None
+    session: Session,
+    user_id: UUID,
+    kind: str,
+    sentence: str,
+    link: str,
+    *,
+    about: UUID | None = None,
+    words: Mapping[str, str] | None = None,
 ) -> None:
     """Have somebody told by mail once this is committed; nothing when there is no mail server."""
     if not settings().smtp_url:
         return
     told: dict[str, Any] = {"user_id": str(user_id), "sentence": sentence, "link": link}
+    told |= {"kind": kind, "words": dict(words or {})}
     outbox.put(session, MAIL, {**told, "about": str(about) if about else None})
 
 
@@ -59,7 +70,7 @@ async def send(errand: Errand) -> None:
         return
     try:
         await asyncio.get_running_loop().run_in_executor(
-            _threads, mail.send, letter.written, letter.to
+            threads, mail.send, letter.written, letter.to
         )
     except Undelivered as failure:
         await db.run(_put_off, errand, failure)
@@ -80,10 +91,26 @@ def _letter(session: Session, errand: Errand) -> Letter | None:
     user = session.execute(_active(UUID(told["user_id"]))).scalar_one_or_none()
     if user is None or not _sees(session, user, told["about"]):
         return None
-    url = settings().public_url or ""
-    text = f"{told['sentence']}\n\n{url}{told['link']}\n\n-- \n{FOOT.format(url=url)}\n"
-    number = str(errand.id)
-    return Letter(user.email, mail.letter(user.email, told["sentence"], text, number=number))
+    url, said = settings().public_url or "", _worded(session, user, told)
+    text = closed(said.text, url)
+    written = mail.letter(user.email, said.subject, text, number=str(errand.id))
+    return Letter(user.email, written)
+
+
+def _worded(session: Session, user: User, told: Mapping[str, Any]) -> MailTemplate:
+    """The mail as the company words it; by default when it lacks what their wording names."""
+    values = {
+        **told.get("words", {}),
+        "name": user.full_name,
+        "company": choice(session, "company_name"),
+        "what_happened": told["sentence"],
+        "link": f"{settings().public_url or ''}{told['link']}",
+    }
+    kept = kept_templates(session).get(told.get("kind", ""), DEFAULT)
+    try:
+        return kept.filled(values)
+    except KeyError:
+        return DEFAULT.filled(values)
 
 
 def _active(user_id: UUID) -> Any:

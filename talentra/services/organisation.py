@@ -18,7 +18,17 @@ def change(session: Session, actor: Actor, wanted: Mapping[str, Any]) -> dict[st
     """Keep the choices that differ from what holds; these, as they are kept."""
     ensure(policy.can_change(actor), query.ADMINS_ONLY)
     chosen = clean_choices(wanted)
-    users.admins(session, lock=True)  # of two admins at once, the second sees what the first kept
+    take_turn(session)
+    return keep(session, actor, chosen)
+
+
+def take_turn(session: Session) -> None:
+    """Of two admins who change something at once, the second sees what the first kept."""
+    users.admins(session, lock=True)
+
+
+def keep(session: Session, actor: Actor | None, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep clean choices for whoever took their turn; those that differ from what held."""
     before = {name: query.choice(session, name) for name in chosen}
     changed = {name: value for name, value in chosen.items() if value != before[name]}
     for name, value in changed.items():

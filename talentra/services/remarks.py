@@ -53,5 +53,6 @@ def _checked(text: str) -> str:
 def _tell_candidate(session: Session, application: Application) -> None:
     title = session.get_one(Job, application.job_id).title
     sentence = f"There is a message about your application for {title}."
-    notify(session, application.candidate_id, "remark", sentence, "/applications")
+    words = {"job": title}
+    notify(session, application.candidate_id, "remark", sentence, "/applications", words=words)
     announce(session, f"candidate:{application.candidate_id}")

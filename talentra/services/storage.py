@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from talentra import db, files
+from talentra.errors import Away
 from talentra.queries import prepared
 from talentra.queries import resumes as query
 
@@ -40,12 +41,12 @@ def strays(session: Session) -> Strays:
 def remove(nobodys: Iterable[str]) -> None:
     """Remove bytes that have just lost their row.
 
-    What somebody sent again a moment ago, and what the disk refuses to remove, is the sweep's.
+    What somebody sent again a moment ago, and what cannot be removed now, is the sweep's.
     """
     with db.reading() as session:
         unnamed = {*nobodys} - _named(session)
     for sha256 in unnamed:
-        with suppress(OSError):  # the sweep comes by every hour
+        with suppress(OSError, Away):  # the sweep comes by every hour
             files.delete(sha256, older_than=MINUTE)
 
 
@@ -64,7 +65,7 @@ def sweep() -> Strays:
     for sha256 in found.nameless:
         files.delete(sha256, older_than=files.HOUR)
     for leftover in found.leftovers:
-        leftover.unlink(missing_ok=True)
+        files.discard(leftover)
     if found:
         log.warning(
             "stored_files_astray",

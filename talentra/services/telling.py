@@ -1,5 +1,6 @@
 """What every service tells: the audit log, people's notifications and mail, and open pages."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -49,10 +50,12 @@ def notify(
     link: str,
     *,
     about: UUID | None = None,
+    words: Mapping[str, str] | None = None,
 ) -> None:
     """Leave a message for one person, by the ways they chose, to be seen after the commit.
 
     What names a candidate to staff says `about` whom: it is read only while they are in sight.
+    `words` are what the wording of its mail may name (models/mail_templates.py).
     """
     link = link if len(link) <= LONGEST_LINK else link.partition("?")[0]
     sentence, ways = sentence[:300], preferences.ways(session, user_id, kind)
@@ -64,7 +67,7 @@ def notify(
         )
         announce(session, f"user:{user_id}")
     if ways.by_mail:
-        mails.queue(session, user_id, sentence, link, about=about)
+        mails.queue(session, user_id, kind, sentence, link, about=about, words=words)
 
 
 def announce(session: Session, *topics: str | None) -> None:

@@ -4,12 +4,14 @@ import secrets
 
 import reflex as rx
 import structlog
+from redis import RedisError
 from reflex.event import EventSpec
 
 from talentra.errors import Expected, Unauthenticated
 from talentra.ui.components.overlays import tell_problem
 
 UNEXPECTED = "Something went wrong on our side. Nothing you did is lost; try again in a moment."
+STORE_AWAY = "The server cannot reach what it keeps of open pages. Try again in a moment."
 TRACE = "talentra_trace"
 log = structlog.get_logger()
 
@@ -20,6 +22,9 @@ def show(exception: Exception) -> EventSpec:
         return load_again()
     if isinstance(exception, Expected):
         return tell_problem(exception.sentence)
+    if isinstance(exception, RedisError):
+        log.warning("redis_away", error=type(exception).__name__)
+        return tell_problem(STORE_AWAY)
     reference = secrets.token_hex(4)
     whose = getattr(exception, TRACE, {})
     log.error("page_failed", error_id=reference, exc_info=exception, **whose)

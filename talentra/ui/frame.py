@@ -26,6 +26,8 @@ def frame(
         nav=ViewerState.nav,
         demo=ViewerState.is_demo,
         below=_writing(),
+        logo=ViewerState.logo,
+        company=ViewerState.company,
     )
     settings = c.menu_link("Settings", "/settings", mark=c.icon("settings"))
     entries = (*more.pop("account_entries", ()), settings)

@@ -29,6 +29,7 @@ from talentra.ui.components.overlays import tell_problem
 from talentra.ui.errors import keep_trace, load_again
 from talentra.ui.pages import PAGES
 from talentra.ui.payloads import fits
+from talentra.ui.reads import shared
 from talentra.ui.state import AppState, ViewerState
 from talentra.ui.viewing import Viewer, look_as, named_in
 
@@ -105,7 +106,10 @@ def _trace(task: asyncio.Task[Any]) -> None:
 
 async def _viewer(router_data: Mapping[str, Any]) -> Viewer:
     sign_in_id, ip = named_in(router_data)
-    actor = await db.read(query.by_id, sign_in_id, ip) if sign_in_id else None
+    if not sign_in_id:
+        return Viewer(ip=ip)
+    asked = (query.by_id, sign_in_id, ip)
+    actor = await shared(asked, lambda: db.read(query.by_id, sign_in_id, ip))
     return Viewer(sign_in_id, ip, actor)
 
 
@@ -129,7 +133,8 @@ async def _own_tree(state: BaseState, event: Event, someone: Viewer) -> StateUpd
     if begins or hydrating:
         frame = await state.get_state(ViewerState)
         frame._greet(someone.actor)
-        frame.is_demo = await db.read(organisation.choice, "is_demo")
+        house = await db.read(organisation.house)
+        frame.is_demo, frame.company, frame.logo = house.is_demo, house.company, house.logo
     return None
 
 

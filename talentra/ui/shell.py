@@ -53,6 +53,8 @@ class Account:
     initials: Text
     tint: int | rx.Var[int]
     nav: rx.Var[list[NavEntry]]
+    logo: Text  # the company's, with its name
+    company: Text
     demo: bool | rx.Var[bool] = False
     below: rx.Component | None = None  # the navigation
 
@@ -99,7 +101,12 @@ def _account(account: Account, extra: tuple[rx.Component, ...]) -> rx.Component:
 def _sidebar(account: Account, extra: tuple[rx.Component, ...]) -> rx.Component:
     lines = rx.el.ul(rx.foreach(account.nav, _nav_line), class_name="nav-lines")
     return rx.el.aside(
-        rx.el.a(c.wordmark(), href="/", aria_label="Talentra, start page", class_name="home"),
+        rx.el.a(
+            c.brand(account.logo, account.company),
+            href="/",
+            aria_label=c.home_label(account.logo, account.company),
+            class_name="home",
+        ),
         rx.el.nav(lines, aria_label="Main", class_name="nav"),
         *([account.below] if account.below else []),
         rx.cond(account.demo, rx.el.div(c.demo_chip(), class_name="demo")),
@@ -170,9 +177,12 @@ def _promise() -> rx.Component:
     )
 
 
-def sign_in_shell(*content: rx.Component, footer: Text = "Self-hosted") -> rx.Component:
+def sign_in_shell(
+    *content: rx.Component, logo: Text, company: Text, footer: Text = "Self-hosted"
+) -> rx.Component:
     """The split screen for signing in and registering: the form left, what Talentra does right."""
-    home = rx.el.a(c.wordmark(), href="/", aria_label="Talentra, start page")
+    label = c.home_label(logo, company)
+    home = rx.el.a(c.brand(logo, company), href="/", aria_label=label)
     left = rx.el.div(
         rx.el.header(home),
         rx.el.main(*content, id="main", tab_index=-1, class_name="split-form"),
@@ -180,29 +190,6 @@ def sign_in_shell(*content: rx.Component, footer: Text = "Self-hosted") -> rx.Co
         class_name="split-left",
     )
     return rx.el.div(c.skip_link(), left, _promise(), class_name="split")
-
-
-def public_shell(
-    title: Text, *content: rx.Component, actions: tuple[rx.Component, ...] = ()
-) -> rx.Component:
-    """A page for everyone, such as the open jobs: a header with the logo, then the content."""
-    home = rx.el.a(c.wordmark(), href="/", aria_label="Talentra, start page")
-    return rx.el.div(
-        c.skip_link(),
-        rx.el.header(
-            rx.el.div(
-                home, rx.el.div(*actions, class_name="topbar-tools"), class_name="public-bar"
-            ),
-            class_name="public-top",
-        ),
-        rx.el.main(
-            rx.el.h1(title, tab_index=-1, class_name="public-title"),
-            *content,
-            id="main",
-            tab_index=-1,
-            class_name="public-main",
-        ),
-    )
 
 
 def _boundary(stateful: bool) -> rx.Component:

@@ -19,6 +19,7 @@ from talentra.policies.audiences import EVERYBODY, Audience, audience
 from talentra.queries import sign_ins
 from talentra.ui.components import initials, tint
 from talentra.ui.navigation import BESIDE, NAVIGATION
+from talentra.ui.reads import shared
 from talentra.ui.shell import NavEntry
 from talentra.ui.viewing import viewer
 
@@ -111,7 +112,11 @@ class AppState(rx.State):
     ) -> R:
         """What the query returns, asked as whoever is signed in right now."""
         who = viewer()
-        return await db.read(sign_ins.acting, who.sign_in_id, who.ip, query, *args, **kwargs)
+        asked = (who.sign_in_id, who.ip, query, args, tuple(kwargs.items()))
+        return await shared(
+            asked,
+            lambda: db.read(sign_ins.acting, who.sign_in_id, who.ip, query, *args, **kwargs),
+        )
 
     async def _read_as_nobody(
         self, query: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs
@@ -175,6 +180,8 @@ class ViewerState(AppState):
     initials: str = ""
     time_zone: str = ""
     is_demo: bool = False
+    logo: str = ""  # the address of the company's; empty for none
+    company: str = ""
 
     @computed
     def nav(self) -> list[NavEntry]:

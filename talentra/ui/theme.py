@@ -41,6 +41,7 @@ STYLESHEETS = [
     "styles/admin.css",
     "styles/people.css",
     "styles/audit.css",
+    "styles/settings.css",
 ]
 
 COLOURS = [

@@ -4,6 +4,7 @@ While the list is not public, and for a job that is not open, the answer is that
 where nothing is.
 """
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
@@ -12,11 +13,12 @@ from xml.sax.saxutils import escape
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from talentra import db
+from talentra import db, files
 from talentra.config import settings
 from talentra.errors import Away, Invalid, NotFound
 from talentra.models.base import parse_id
 from talentra.queries import careers as query
+from talentra.queries import logos
 from talentra.web import careers_pages, careers_style
 from talentra.web.asgi import App, Receive, Scope, Send, answer
 from talentra.web.careers_query import ROUTE, CareersQuery
@@ -37,7 +39,8 @@ POLICY = "; ".join(
     ]
 )
 SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-ROBOTS = "User-agent: *\nAllow: /careers\nAllow: /fonts/\nDisallow: /\n\nSitemap: {}/sitemap.xml\n"
+READ = "Allow: /careers\nAllow: /fonts/\nAllow: /logo/\n"
+ROBOTS = f"User-agent: *\n{READ}Disallow: /\n\nSitemap: {{}}/sitemap.xml\n"
 
 
 class Careers:
@@ -90,6 +93,16 @@ async def look(request: Request) -> Response:
     return _told(request, careers_style.sheet(), "text/css", kept=FOREVER)
 
 
+async def logo(request: Request) -> Response:
+    """The company's logo, also where no job is public: the sign-in page shows it."""
+    shown = await db.read(logos.known, _path(request.scope["path"]).removeprefix(logos.ROUTE))
+    try:
+        content = await asyncio.to_thread(files.read, shown.sha256)
+    except OSError as missing:
+        raise NotFound from missing
+    return _told(request, content, shown.content_type, kept=FOREVER)
+
+
 async def robots(request: Request) -> Response:
     """What search engines may read: these pages and nothing else."""
     if not await db.read(query.is_public):
@@ -116,6 +129,8 @@ WAYS: dict[str, Way] = {ROUTE: listing, "/robots.txt": robots, "/sitemap.xml": s
 
 def _way(path: str) -> Way | None:
     tidy = _path(path)
+    if tidy.startswith(logos.ROUTE):
+        return logo
     if tidy.startswith(f"{ROUTE}/"):
         return look if tidy.endswith(".css") else posting
     return WAYS.get(tidy)

@@ -28,13 +28,13 @@ PAGE = Markup("""<!doctype html>
 <meta property="og:url" content="{canonical}">
 <meta name="twitter:card" content="summary">
 <meta name="color-scheme" content="light dark">
-<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+{card}<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{look}">
 {head}</head>
 <body>
 <a class="skip-link" href="#main">Skip to content</a>
 <header class="public-top"><div class="public-bar">
-<a class="publisher" href="{home}">{publisher}</a>
+<a class="publisher" href="{home}">{mark}</a>
 <a class="button button-secondary" href="/login{onward}">Sign in</a>
 </div></header>
 <main id="main" class="public-main" tabindex="-1">
@@ -44,6 +44,9 @@ PAGE = Markup("""<!doctype html>
 </body>
 </html>
 """)
+
+LOGO = Markup('<img class="brand" src="{}" alt="{}">')
+CARD = Markup('<meta property="og:image" content="{}">\n')
 
 LIST = Markup("""<h1 class="public-title">Open jobs</h1>
 <form action="{action}" role="search" aria-label="Jobs" class="careers-search">
@@ -107,7 +110,7 @@ def listing(found: Openings, query: CareersQuery) -> str:
     title = f"Open jobs · {found.publisher}"
     said = f"Open jobs at {found.publisher}: read what each is about and apply."
     head = Markup('<meta name="robots" content="noindex, follow">\n') if query.href != ROUTE else ""
-    return _page(title, said, ROUTE, found.publisher, content, head=head)
+    return _page(title, said, ROUTE, found, content, head=head)
 
 
 def posting(opening: OpeningText) -> str:
@@ -128,14 +131,14 @@ def posting(opening: OpeningText) -> str:
     said = summary(f"{opening.company}, {opening.location}. {opening.description}")
     address = f"{ROUTE}/{opening.id}"
     head = linked_data(opening, f"{settings().origin}{address}")
-    return _page(title, said, address, opening.publisher, content, head=head, onward=onward)
+    return _page(title, said, address, opening, content, head=head, onward=onward)
 
 
 def _page(
     title: str,
     said: str,
     address: str,
-    publisher: str,
+    told: Openings | OpeningText,
     content: Markup,
     *,
     head: Markup | str = "",
@@ -145,7 +148,9 @@ def _page(
         title=title,
         summary=said,
         canonical=f"{settings().origin}{address}",
-        publisher=publisher,
+        publisher=told.publisher,
+        mark=LOGO.format(told.logo, told.publisher) if told.logo else told.publisher,
+        card=CARD.format(f"{settings().origin}{told.logo}") if told.logo else "",
         look=careers_style.address(),
         head=head,
         home=ROUTE,

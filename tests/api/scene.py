@@ -102,7 +102,7 @@ def build(cast: Cast) -> Scene:
     posted = {"job": job, "closed": closed, "draft": draft, "open": new}
     ids = {**_ids(cast, sent), **more, **{f"{name}_id": each.id for name, each in posted.items()}}
     ids["resume_draft_id"] = written.id
-    numbers = {"number": "1"}
+    numbers = {"number": "1", "kind": "moved"}
     return Scene(askers, numbers | {name: str(value) for name, value in ids.items()})
 
 

@@ -14,6 +14,7 @@ PEOPLES = {  # tables whose rows are about somebody, or not for everybody
     "FormerSeal",
     "Job",
     "JobVersion",
+    "LegalHold",
     "Notification",
     "OutboxMessage",
     "Profile",

@@ -55,7 +55,8 @@ class Receiver:
     def answer(self, path: str, *how: int | str) -> None:
         """Answer so, one after the other, and then for ever as the last one.
 
-        A status, or: slow, drip (never ends), cut (no answer), redirect (to /elsewhere).
+        A status, or: late (after half a second, well), slow, drip (never ends), cut (no answer),
+        redirect (to /elsewhere).
         """
         self.answers[path] = [*how]
 
@@ -120,6 +121,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, how: int | str) -> None:
         if how == "slow":
             time.sleep(30)
+        elif how == "late":
+            time.sleep(0.5)
+            self._plain(200)
         elif how == "drip":
             self.wfile.write(b"HTTP/1.1 200 OK\r\n")
             for number in range(300):

@@ -29,7 +29,7 @@ class Server:
         *,
         database_url: str,
         redis_url: str = "",
-        files: Path | None = None,
+        files: Path | str | None = None,
         demo: bool = False,
         **more: str,
     ) -> None:
@@ -38,7 +38,8 @@ class Server:
         self.database_url = database_url
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.files = files or folder / "files"
+        self.place = str(files or folder / "files")  # a folder, or a bucket
+        self.files = Path(self.place)
         folder.mkdir(parents=True, exist_ok=True)
         chosen = self._settings(redis_url, "on" if demo else "off")
         self._program = Program(
@@ -91,7 +92,7 @@ class Server:
     @contextlib.contextmanager
     def behind(self) -> Generator[None]:
         """Let this process read and write the server's database and files for a while."""
-        with pointed_at(self.database_url, self.files):
+        with pointed_at(self.database_url, self.place):
             yield
 
     def client(self, **headers: str) -> httpx.Client:
@@ -124,7 +125,7 @@ class Server:
     def _settings(self, redis_url: str, demo: str) -> dict[str, str]:
         return {
             "TALENTRA_DATA": str(self.folder),
-            "TALENTRA_FILES": str(self.files),
+            "TALENTRA_FILES": self.place,
             "TALENTRA_HOST": "127.0.0.1",
             "TALENTRA_PUBLIC_URL": self.url,
             "TALENTRA_DEMO": demo,

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.harness import cast, postgres, sqlite, valkey
 from tests.harness.cast import Cast
+from tests.harness.object_store import Bucket
 from tests.harness.pointing import pointed_at
 from tests.harness.server import Server
 
@@ -32,12 +33,15 @@ def with_cast(
 
 
 @contextlib.contextmanager
-def sharing(folder: Path, how_many: int = 2, **more: Any) -> Generator[tuple[list[Server], Cast]]:
-    """Several running servers that share PostgreSQL, Redis, a folder of files and the cast."""
+def sharing(
+    folder: Path, how_many: int = 2, bucket: Bucket | None = None, **more: Any
+) -> Generator[tuple[list[Server], Cast]]:
+    """Several running servers that share PostgreSQL, Redis, the cast, and a folder or a bucket."""
     with contextlib.ExitStack() as held:
         url = held.enter_context(postgres.fresh_database())
         redis_url = held.enter_context(valkey.fresh_redis(folder / "valkey"))
-        files = folder / "files"
+        files = bucket.place if bucket else folder / "files"
+        more |= bucket.settings if bucket else {}
         with pointed_at(url, files):
             entered = cast.enter()
         servers: list[Server] = []

@@ -162,6 +162,10 @@ class SocketClient:
             return False
         return True
 
+    def fileno(self) -> int:
+        """The file descriptor of its socket, for whoever waits for many at once."""
+        return self._open_socket().fileno()
+
     def values(self) -> dict[str, Any]:
         """Everything the page would know now: `state.var` to its last value."""
         known: dict[str, Any] = {}

@@ -98,6 +98,6 @@ def _broken_files(session: Session) -> Iterator[str]:
     yield from (f"{sha256} has bytes and no row" for sha256 in astray.nameless)
     yield from (f"{sha256} has a row and no bytes" for sha256 in astray.missing)
     for file in session.scalars(select(File).where(col(File.sha256).not_in(astray.missing))):
-        content = files.path(file.sha256).read_bytes()
+        content = files.read(file.sha256)
         if (hashlib.sha256(content).hexdigest(), len(content)) != (file.sha256, file.size):
             yield f"{file.sha256} has other bytes than its row says"

@@ -74,6 +74,10 @@ class WebSocket:
                 return None
         return self._messages.popleft()
 
+    def fileno(self) -> int:
+        """Its file descriptor, for whoever waits for many at once."""
+        return self._socket.fileno()
+
     def close(self) -> None:
         """Leave, whether or not the other side still listens."""
         self._socket.close()

@@ -1,5 +1,6 @@
 """A company of some size, written in bulk: people, jobs, applications and what belongs to them."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from sqlmodel import SQLModel
 
 from talentra import db
 from talentra.models import (
+    NEXT,
     Actor,
     Application,
     Assignment,
@@ -33,7 +35,10 @@ from talentra.models import (
 from tests.migrations import rows
 from tests.migrations.rows import Values
 
-CANDIDATES, RECRUITERS, JOBS = 8_000, 40, 200
+# 40,000 candidates have 100,000 applications. Companies grow by recruiters, each with as many
+# candidates as before: what a list of theirs looks at must not grow with the company.
+CANDIDATES = int(os.environ.get("TALENTRA_TEST_CROWD", "8000"))
+RECRUITERS, JOBS = CANDIDATES // 200, 200
 WAITING = 50  # every fiftieth candidate has no recruiter
 STAGES = {Stage.APPLIED: 500, Stage.INTERVIEW: 200, Stage.REJECTED: 1300, Stage.HIRED: 4}
 
@@ -78,7 +83,7 @@ def fill() -> Crowd:
         recruiter=_actor(recruiters[3]),
         candidate=_actor(candidates[300]),
         job_id=jobs[-1]["id"],
-        application_id=sent[-1]["id"],
+        application_id=next(each["id"] for each in reversed(sent) if NEXT[each["stage"]]),
         sign_in_id=sign_ins[0]["id"],
     )
 

@@ -7,7 +7,7 @@ grows with them.
 import re
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, event
 from sqlalchemy.orm import Session
@@ -18,18 +18,32 @@ MOST_STEPS = 25_000  # instructions of SQLite's machine; looking at each person 
 MOST_ROWS = 3_000  # that one step of PostgreSQL's plan touches
 
 Asked = tuple[str, Any]
+R = TypeVar("R")
 Read = Callable[[Session], object]
 
 
 def wasteful(read: Read) -> list[str]:
     """What the database does too much of to answer the query."""
+    return [said for asked in statements(read) for said in _judged(*asked)]
+
+
+def wasteful_during(act: Callable[[], R]) -> tuple[list[str], R]:
+    """What the database does too much of while something is done at a door, and what came of it."""
+    asked: list[Asked] = []
+    with _noting(asked):
+        came = act()
     found: list[str] = []
-    for asked in statements(read):
-        with db.reading() as session:
-            connection = session.connection()
-            of_engine = _of_sqlite if connection.dialect.name == "sqlite" else _of_postgresql
-            found += [f"{said}: {asked[0]}" for said in of_engine(connection, *asked)]
-    return found
+    for statement, filled in asked:
+        if statement.startswith("SELECT"):
+            found += _judged(statement, filled)
+    return found, came
+
+
+def _judged(statement: str, filled: Any) -> list[str]:
+    with db.reading() as session:
+        connection = session.connection()
+        of_engine = _of_sqlite if connection.dialect.name == "sqlite" else _of_postgresql
+        return [f"{said}: {statement}" for said in of_engine(connection, statement, filled)]
 
 
 def statements(read: Read) -> list[Asked]:

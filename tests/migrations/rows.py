@@ -71,7 +71,8 @@ def job(owner: Values, number: int, at: datetime) -> Values:
 
 def version(posting: Values) -> Values:
     """The text of a posting."""
-    words = {"title": posting["title"], "company": posting["company"], "description": WORDS}
+    shown = {name: posting[name] for name in ("title", "company", "location")}
+    words = {**shown, "description": WORDS}
     by, at = posting["owner_id"], posting["created_at"]
     common = {"job_id": posting["id"], "number": 1, "created_by": by, "created_at": at}
     return {"id": uuid7(), "text": words, **common}

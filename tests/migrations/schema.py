@@ -16,6 +16,7 @@ NEVER_SEARCHED = {
     "assignments.ended_by",
     "erasures.carried_out_by",
     "job_versions.created_by",
+    "legal_holds.held_by",
     "notifications.candidate_id",
     "takeovers.taken_from",
     "webhooks.created_by",

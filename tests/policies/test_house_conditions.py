@@ -8,12 +8,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from talentra.models import ApiToken, AuditEntry, Scope, User, Webhook
+from talentra.models import (
+    ApiToken,
+    AuditEntry,
+    PreparedReport,
+    ReportSchedule,
+    Scope,
+    User,
+    Webhook,
+)
+from talentra.models.prepared import Rhythm
 from talentra.models.webhooks import Event
-from talentra.services import api_tokens, webhooks
+from talentra.queries.reports import ReportFilter
+from talentra.services import api_tokens, preparing, schedules, webhooks
+from talentra.services.asking import Asked
 from talentra.services.telling import audit
 from tests.harness.cast import Cast
 from tests.policies.tables import PEOPLE, Table, answering, table
+
+OWN = Asked("recruiter", ReportFilter())
 
 #  cleo cody rosa remy ada  row
 CONDITIONS: dict[str, tuple[type[Any], Table]] = {
@@ -36,6 +49,18 @@ CONDITIONS: dict[str, tuple[type[Any], Table]] = {
         AuditEntry,
         table("""
    no   no   no   no   yes  what Rosa did
+"""),
+    ),
+    "prepared.visible_to": (
+        PreparedReport,
+        table("""
+   no   no   yes  no   no   Rosa's report
+"""),
+    ),
+    "prepared.schedules_visible_to": (
+        ReportSchedule,
+        table("""
+   no   no   yes  no   no   Rosa's schedule
 """),
     ),
     "webhooks.visible_to": (
@@ -71,6 +96,8 @@ def _stage(session: Session, cast: Cast) -> dict[str, UUID]:
             )[0].id
             for actor in (cast.cleo, cast.rosa)
         },
+        "Rosa's report": preparing.prepare(session, cast.rosa, OWN).id,
+        "Rosa's schedule": schedules.create(session, cast.rosa, OWN, Rhythm.WEEKLY).id,
         "a webhook": webhooks.create(session, cast.ada, url, events=events)[0].id,
         "what Rosa did": session.query(AuditEntry).filter_by(action="tried.out").one().id,
     }

@@ -133,7 +133,7 @@ class TestCarryOut:
         with db.reading() as session:
             assert {*storage.strays(session).missing} == set()
             notice = session.query(File).filter_by(content_type="text/plain").one()
-        assert files.read(notice.sha256) == erasing.NOTICE
+        assert files.read(notice.sha256) == erasing.ASKED.notice
 
     def test_leaves_to_the_sweep_what_was_just_sent_again(self, cast: Cast) -> None:
         live(cast)
@@ -144,7 +144,7 @@ class TestCarryOut:
     def test_is_told_without_the_name(self, cast: Cast) -> None:
         erase(cast, cast.cleo)
         with db.reading() as session:
-            assert acts.messages(session, cast.rosa) == [erasing.SENTENCE]
+            assert acts.messages(session, cast.rosa) == [erasing.ASKED.sentence]
             assert acts.actions(session, cast.cleo.user_id)[-2:] == [
                 "erasure.asked",
                 "erasure.carried_out",

@@ -22,8 +22,8 @@ from tests.services.leaving import ask, erase, live
 
 # Tables that tell of people, by what erasing somebody does to them.
 GOES = {
-    "api_tokens", "invitations", "kept_answers", "notifications", "preferences", "profile_skills",
-    "resume_drafts", "saved_jobs", "saved_views", "sign_ins",
+    "api_tokens", "invitations", "kept_answers", "legal_holds", "notifications", "preferences",
+    "profile_skills", "resume_drafts", "saved_jobs", "saved_views", "sign_ins",
 }  # fmt: skip
 IS_EMPTIED = {"assignments", "former_seals", "profiles", "remarks", "resumes", "seals", "users"}
 STAYS = {

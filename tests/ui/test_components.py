@@ -12,13 +12,15 @@ import reflex as rx
 
 from talentra.ui import components as c
 from talentra.ui.interop import script
-from talentra.ui.shell import Account, NavEntry, public_shell, shell, sign_in_shell
+from talentra.ui.shell import Account, NavEntry, shell, sign_in_shell
 from talentra.ui.theme import STYLESHEETS
 
 ASSETS = Path(__file__).parents[2] / "assets"
 WORDS = rx.Var(_js_expr="words", _var_type=str)
 NAV = rx.Var(_js_expr="nav", _var_type=list[NavEntry])
-ACCOUNT = Account(name=WORDS, role=WORDS, initials=WORDS, tint=1, nav=NAV)
+ACCOUNT = Account(
+    name=WORDS, role=WORDS, initials=WORDS, tint=1, nav=NAV, logo=WORDS, company=WORDS
+)
 LIBRARIES = re.compile(
     r"react|react-router|@emotion/react|sonner(@.*)?|\$/utils/\w+(-\w+)*"
     r"|lucide-react(@[\d.]+)?(/dist/esm/icons/[\w-]+\.mjs)?|react-error-boundary@.*|\$/env\.json"
@@ -107,8 +109,7 @@ EVERYTHING: dict[str, rx.Component] = {
     "not found": c.not_found_view(),
     "crash": c.crash_view(),
     "shell": shell("Candidates", account=ACCOUNT, primary=c.button("Post a job")),
-    "sign-in shell": sign_in_shell(rx.el.h1("Sign in")),
-    "public shell": public_shell("Open jobs"),
+    "sign-in shell": sign_in_shell(rx.el.h1("Sign in"), logo=WORDS, company=WORDS),
 }
 
 

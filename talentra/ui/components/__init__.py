@@ -32,8 +32,10 @@ from talentra.ui.components.marks import (
     Text,
     avatar,
     badge,
+    brand,
     count,
     demo_chip,
+    home_label,
     icon,
     initials,
     kbd,
@@ -99,10 +101,12 @@ from talentra.ui.components.views import (
 )
 
 __all__ = [
-    "RadioCard", "Text", "anchor", "avatar", "badge", "bar_row", "bare_checkbox", "button",
+    "RadioCard", "Text", "anchor", "avatar", "badge", "bar_row", "bare_checkbox", "brand",
+    "button",
     "card", "cell", "checkbox", "column", "confirm_dialog", "connection_bar", "copy_text",
     "count", "crash_view", "day", "demo_chip", "dialog", "download_button", "edit_form",
-    "empty_state", "error_panel", "facts", "fetch_button", "field", "file_drop", "hotkeys",
+    "empty_state", "error_panel", "facts", "fetch_button", "field", "file_drop", "home_label",
+    "hotkeys",
     "icon", "icon_button", "initials", "kbd", "key_switch", "link", "link_button",
     "live_region", "logo", "menu", "menu_button", "menu_entry", "menu_heading", "menu_line",
     "menu_link", "moment", "more_button", "native_form", "not_found_view", "note", "opens",

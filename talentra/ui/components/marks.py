@@ -111,6 +111,16 @@ def logo(*, size: int = 24) -> rx.Component:
     )
 
 
+def brand(href: Text, company: Text) -> rx.Component:
+    """The company's logo at that address, or ours where it has none."""
+    return rx.cond(href, rx.el.img(src=href, alt=company, class_name="brand"), wordmark())
+
+
+def home_label(href: Text, company: Text) -> Text:
+    """What the link around the brand is called: by what can be seen of it."""
+    return rx.cond(href, rx.Var.create(f"{company}, start page"), "Talentra, start page")
+
+
 def wordmark() -> rx.Component:
     """The logo with the name."""
     return rx.el.span(logo(), "Talentra", class_name="wordmark")

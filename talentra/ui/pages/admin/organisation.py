@@ -1,6 +1,4 @@
-"""The settings of the whole company: its name, its careers page, two rules."""
-
-from typing import Any
+"""The settings of the whole company, section by section."""
 
 import reflex as rx
 
@@ -8,12 +6,36 @@ from talentra.models.organisation import LONGEST_HOLD, LONGEST_NAME
 from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.page import Page
+from talentra.ui.pages.admin import (
+    organisation_ai,
+    organisation_demo,
+    organisation_logo,
+    organisation_mails,
+    organisation_reasons,
+    organisation_retention,
+)
+from talentra.ui.pages.admin.organisation_ai_state import AiTrialState
+from talentra.ui.pages.admin.organisation_demo_state import DemoState
+from talentra.ui.pages.admin.organisation_logo_state import LogoState
+from talentra.ui.pages.admin.organisation_mails_state import MailTemplatesState
+from talentra.ui.pages.admin.organisation_parts import checked, section
+from talentra.ui.pages.admin.organisation_reasons_state import RejectionReasonsState
+from talentra.ui.pages.admin.organisation_retention_state import RetentionState
 from talentra.ui.pages.admin.organisation_state import OrganisationState
 from talentra.ui.state import audience
 
 ROUTE = "/admin/settings"
 TITLE = "Organisation · Talentra"
-GUARDING = "company"  # the form that asks for all of them before something unsaved is left
+# Each section that keeps more than one plain choice is a module with a state of its own.
+LOADING = (
+    OrganisationState.follow,
+    LogoState.load,
+    RejectionReasonsState.load,
+    MailTemplatesState.load,
+    AiTrialState.load,
+    RetentionState.load,
+    DemoState.load,
+)
 
 
 def page() -> rx.Component:
@@ -24,9 +46,15 @@ def page() -> rx.Component:
         rx.el.div(
             _newer(),
             _company(),
+            organisation_logo.card(),
             _careers(),
             _rejections(),
+            organisation_reasons.card(),
             _assigning(),
+            organisation_mails.card(),
+            organisation_ai.card(),
+            organisation_retention.card(),
+            organisation_demo.card(),
             key=OrganisationState.filled,
             class_name="form-cards",
         ),
@@ -56,9 +84,9 @@ def _company() -> rx.Component:
         hint="Stands at the top of the careers page.",
         max_length=LONGEST_NAME,
         auto_complete="organization",
-        **_checked("company_name"),
+        **checked("company_name"),
     )
-    return _section("company", "Company", name)
+    return section("company", "Company", name)
 
 
 def _careers() -> rx.Component:
@@ -71,7 +99,7 @@ def _careers() -> rx.Component:
     )
     link = c.anchor("Open the careers page", "/careers")
     aside = rx.cond(OrganisationState.newest.public_job_list, link, rx.el.span("Off"))
-    return _section("careers", "Careers page", box, aside=aside)
+    return section("careers", "Careers page", box, aside=aside)
 
 
 def _rejections() -> rx.Component:
@@ -84,9 +112,9 @@ def _rejections() -> rx.Component:
         error=OrganisationState.errors.rejection_hold_hours,
         hint=f"Candidates are told of a rejection this much later, up to {LONGEST_HOLD} hours; "
         "with 0 they are told at once.",
-        **_checked("rejection_hold_hours"),
+        **checked("rejection_hold_hours"),
     )
-    return _section("rejections", "Rejections", hours)
+    return section("rejections", "Rejections", hours)
 
 
 def _assigning() -> rx.Component:
@@ -97,30 +125,7 @@ def _assigning() -> rx.Component:
         name="assign_to_job_owner",
         default_checked=OrganisationState.known.assign_to_job_owner,
     )
-    return _section("assigning", "New applicants", box)
-
-
-def _section(
-    name: str, title: str, field: rx.Component, *, aside: rx.Component | None = None
-) -> rx.Component:
-    refused = rx.cond(OrganisationState.refused == name, OrganisationState.refusal, "")
-    save = c.button(
-        "Save", submit=True, name="section", value=name, aria_label=f"Save {title.lower()}"
-    )
-    form = c.edit_form(
-        rx.el.div(field, class_name="settings-section"),
-        rx.el.div(c.refusal(refused), save, class_name="grid justify-items-start gap-2"),
-        on_send=OrganisationState.save,
-        answer=OrganisationState.answers[name],
-        guards=name == GUARDING,
-        aria_label=title,
-        class_name="edit-form",
-    )
-    return c.card(form, title=title, aside=aside)
-
-
-def _checked(name: str) -> dict[str, Any]:
-    return {"on_blur": lambda said: OrganisationState.check(name, said)}
+    return section("assigning", "New applicants", box)
 
 
 def _waiting() -> rx.Component:
@@ -128,4 +133,4 @@ def _waiting() -> rx.Component:
     return rx.el.div(*cards, aria_hidden=True, class_name="form-cards")
 
 
-PAGE = Page(ROUTE, page, TITLE, audience("admin"), (OrganisationState.follow,))
+PAGE = Page(ROUTE, page, TITLE, audience("admin"), LOADING)

@@ -13,12 +13,17 @@ from talentra.ui import components as c
 from talentra.ui.pages.loading import loading, put
 from talentra.ui.state import AppState, audience, on
 
-SWITCHES = {"public_job_list", "assign_to_job_owner"}  # a box that is not ticked sends nothing
+SWITCHES = {
+    "public_job_list",
+    "assign_to_job_owner",
+    "ai_enabled",
+}  # a box that is not ticked sends nothing
 SECTIONS = {
     "company": "company_name",
     "careers": "public_job_list",
     "rejections": "rejection_hold_hours",
     "assigning": "assign_to_job_owner",
+    "ai": "ai_enabled",
 }
 
 
@@ -30,6 +35,7 @@ class OrganisationFields:
     public_job_list: bool = False
     rejection_hold_hours: str = ""
     assign_to_job_owner: bool = False
+    ai_enabled: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ def typed(chosen: Chosen) -> OrganisationFields:
         chosen.public_job_list,
         str(chosen.rejection_hold_hours),
         chosen.assign_to_job_owner,
+        chosen.ai_enabled,
     )
 
 

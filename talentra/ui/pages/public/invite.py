@@ -5,9 +5,8 @@ import reflex as rx
 from talentra.ui import components as c
 from talentra.ui.interop import AddressField
 from talentra.ui.page import Page
-from talentra.ui.pages.public.parts import form_note, heading, new_password_field, submit
+from talentra.ui.pages.public.parts import doorstep, form_note, heading, new_password_field, submit
 from talentra.ui.pages.public.visitor import VisitorState
-from talentra.ui.shell import sign_in_shell
 from talentra.ui.state import audience
 
 ROUTE = "/invite"
@@ -16,7 +15,7 @@ TITLE = "Choose a password · Talentra"
 
 def page() -> rx.Component:
     """The split screen with the form; the one-time word of the address goes with it."""
-    return sign_in_shell(
+    return doorstep(
         heading(
             "Choose your password",
             "Your account is ready. This link works once.",

@@ -5,9 +5,8 @@ import reflex as rx
 from talentra.ui import components as c
 from talentra.ui.interop import AddressField
 from talentra.ui.page import Page
-from talentra.ui.pages.public.parts import email_field, form_note, heading, submit
+from talentra.ui.pages.public.parts import doorstep, email_field, form_note, heading, submit
 from talentra.ui.pages.public.visitor import VisitorState
-from talentra.ui.shell import sign_in_shell
 from talentra.ui.state import audience
 
 ROUTE = "/login"
@@ -21,7 +20,7 @@ DEMO_PEOPLE = (
 
 def page() -> rx.Component:
     """The split screen with the form."""
-    return sign_in_shell(
+    return doorstep(
         heading("Sign in", "Welcome back. Use your work email or your candidate account."),
         form_note(),
         c.native_form(

@@ -6,6 +6,13 @@ import reflex as rx
 
 from talentra.ui import components as c
 from talentra.ui.pages.public.visitor import VisitorState
+from talentra.ui.shell import sign_in_shell
+from talentra.ui.state import ViewerState
+
+
+def doorstep(*content: rx.Component, **more: Any) -> rx.Component:
+    """The page of a form, under the company's logo where it has one."""
+    return sign_in_shell(*content, logo=ViewerState.logo, company=ViewerState.company, **more)
 
 
 def heading(title: str, sentence: str) -> rx.Component:

@@ -6,6 +6,7 @@ from talentra.ui import components as c
 from talentra.ui.interop import AddressField
 from talentra.ui.page import Page
 from talentra.ui.pages.public.parts import (
+    doorstep,
     email_field,
     form_note,
     heading,
@@ -14,7 +15,6 @@ from talentra.ui.pages.public.parts import (
     submit,
 )
 from talentra.ui.pages.public.visitor import VisitorState
-from talentra.ui.shell import sign_in_shell
 from talentra.ui.state import audience
 
 ROUTE = "/register"
@@ -23,7 +23,7 @@ TITLE = "Create an account · Talentra"
 
 def page() -> rx.Component:
     """The split screen with the form."""
-    return sign_in_shell(
+    return doorstep(
         heading("Create your account", "Apply for jobs and follow every step as it happens."),
         form_note(),
         c.native_form(

@@ -8,6 +8,7 @@ from talentra.ui.interop import AddressField
 from talentra.ui.page import Page
 from talentra.ui.pages.loading import put
 from talentra.ui.pages.public.parts import (
+    doorstep,
     email_field,
     form_note,
     heading,
@@ -16,7 +17,6 @@ from talentra.ui.pages.public.parts import (
     submit,
 )
 from talentra.ui.pages.public.visitor import VisitorState
-from talentra.ui.shell import sign_in_shell
 from talentra.ui.state import AppState, audience, on
 
 ROUTE = "/setup"
@@ -43,7 +43,7 @@ def page() -> rx.Component:
 
 def _form() -> rx.Component:
     """The split screen with the form; the one-time word of the address goes with it."""
-    return sign_in_shell(
+    return doorstep(
         heading(
             "Set up Talentra",
             "You become the first admin: you make recruiters and decide who handles whom.",

@@ -3,7 +3,6 @@
 import reflex as rx
 
 from talentra.models import NEXT, Stage
-from talentra.models.applications import REJECTION_REASONS
 from talentra.ui import components as c
 from talentra.ui.interop import MoveEntry, MovesAnswered, PickedBar, RowMenuButton
 from talentra.ui.pages.recruiter.moves_state import MovesState
@@ -101,7 +100,7 @@ def _question() -> rx.Component:
 
 
 def _why_rejected() -> rx.Component:
-    choices = [("", "Choose a reason"), *REJECTION_REASONS.items()]
+    choices = rx.Var.create(MovesState.reasons)
     return rx.fragment(
         c.select_field(
             "Reason", "reason", choices, error=MovesState.reason_error, id="moves-reason"

@@ -6,6 +6,7 @@ from talentra.errors import Invalid
 from talentra.models import Stage
 from talentra.models.applications import needs_reason
 from talentra.models.base import parse_id
+from talentra.queries import reasons
 from talentra.services import bulk_moves
 from talentra.services.bulk_moves import Moved, Seen
 from talentra.ui import components as c
@@ -33,6 +34,7 @@ class MovesState(AppState):
     asks_for: str = ""  # the stage of a move that waits for its reason, or for a yes
     asks_why: bool = False
     asks_about: str = ""  # whom it would move
+    reasons: list[tuple[str, str]] = []  # that may be chosen for a rejection: code and words
     reason_error: str = ""
     answer: int = 0
     announced: str = ""
@@ -48,8 +50,10 @@ class MovesState(AppState):
         if not asks_why and len(cards) <= MANY:
             return await self._move(cards, to)
         self._cards = cards
+        offered = await self._read(reasons.choices) if to is Stage.REJECTED else self.reasons
         put(
             self,
+            reasons=offered,
             asks_for=to.value,
             asks_why=asks_why,
             asks_about=_whom(cards, shown),

@@ -3,7 +3,6 @@
 import reflex as rx
 
 from talentra.models import Stage
-from talentra.models.applications import REJECTION_REASONS
 from talentra.ui import components as c
 from talentra.ui.pages.recruiter.panel_state import PanelState
 
@@ -92,7 +91,7 @@ def reason_dialog() -> rx.Component:
 
 
 def _why_rejected() -> rx.Component:
-    choices = [("", "Choose a reason"), *REJECTION_REASONS.items()]
+    choices = rx.Var.create(PanelState.reasons)
     return rx.fragment(
         c.select_field("Reason", "reason", choices, error=PanelState.reason_error),
         c.textarea_field("Note", "note", hint="Only recruiters and admins read it.", rows=3),

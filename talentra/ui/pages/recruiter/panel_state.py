@@ -8,7 +8,7 @@ from talentra.errors import Conflict, Invalid, NotFound
 from talentra.models import Actor, Stage, Visibility
 from talentra.models.applications import needs_reason
 from talentra.models.base import parse_id
-from talentra.queries import application_panels
+from talentra.queries import application_panels, reasons
 from talentra.services import applications, looks, remarks
 from talentra.ui import components as c
 from talentra.ui.pages.loading import put
@@ -34,6 +34,7 @@ class PanelState(AppState):
     walk: Walk = Walk()
     announced: str = ""  # what is read aloud when another application opens
     asks_for: str = ""  # the stage whose reason is being asked
+    reasons: list[tuple[str, str]] = []  # that may be chosen for a rejection: code and words
     reason_error: str = ""
     remark_error: str = ""
     asks_to_tell: str = ""  # a remark that its candidate is about to read
@@ -50,6 +51,8 @@ class PanelState(AppState):
         if not needs_reason(Stage(self.shown.stage), to):
             return await self._move(to, version)
         self._asked_at = version
+        if to is Stage.REJECTED:
+            put(self, reasons=await self._read(reasons.choices))
         put(self, asks_for=to.value, reason_error="")
         return None
 

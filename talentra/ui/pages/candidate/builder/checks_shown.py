@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from talentra.documents.resumes import Remark
 from talentra.documents.resumes.proof import Finding, Proof, Read
 from talentra.ui.pages.candidate.builder.content import place_of
 
@@ -10,6 +11,16 @@ NAMED = 12  # fields of one reader that are named
 LONGEST = 90  # characters of a field that are shown
 WRONG = {Finding.ALTERED: "Read with other spaces or breaks", Finding.MISSING: "Not read"}
 MISPLACED = "Read in another order"
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What stands out in a field, and what to do about it."""
+
+    path: str
+    where: str
+    weight: str
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,13 @@ class Reading:
     is_whole: bool
     wrong: list[Misread] = field(default_factory=list[Misread])
     text: str = ""
+
+
+def hints(remarks: Iterable[Remark]) -> list[Hint]:
+    """The check list, what must be mended first."""
+    return [
+        Hint(each.path, place_of(each.path), each.weight.value, each.sentence) for each in remarks
+    ]
 
 
 def readings(proofs: Iterable[Proof]) -> list[Reading]:

@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from talentra.documents.resumes import proof
+from talentra.documents.resumes import examine, proof
 from talentra.errors import Expected, NotFound, Unauthenticated
 from talentra.models.base import parse_id
 from talentra.services import draft_files, draft_looks, draft_pages
 from talentra.ui.pages.candidate.builder import checks_shown, content
-from talentra.ui.pages.candidate.builder.checks_shown import Reading
+from talentra.ui.pages.candidate.builder.checks_shown import Hint, Reading
 from talentra.ui.pages.candidate.builder.editor_state import EditorState
+from talentra.ui.pages.candidate.builder.match_state import MatchState
 from talentra.ui.pages.loading import put
 from talentra.ui.state import AppState, audience, on
 
 NAMED = 8  # characters
-PANES = {"edit", "preview", "check"}
+PANES = {"edit", "preview", "check", "match"}
 
 
 class ChecksState(AppState):
@@ -24,6 +25,7 @@ class ChecksState(AppState):
     pane: str = "preview"
     is_editing: bool = True  # on a phone, where there is room for one of the two
     is_reading: bool = False
+    hints: list[Hint] = []
     readings: list[Reading] = []
     problem: str = ""  # why it could not be read
     unfound: str = ""  # characters that no font can print
@@ -32,7 +34,7 @@ class ChecksState(AppState):
     @on("candidate")
     def begin(self) -> None:
         """Begin with the form and the preview."""
-        put(self, pane="preview", is_editing=True, readings=[], problem="", unfound="")
+        put(self, pane="preview", is_editing=True, hints=[], readings=[], problem="", unfound="")
 
     @on("candidate")
     def look_at(self, pane: str) -> Any:
@@ -42,7 +44,7 @@ class ChecksState(AppState):
         put(self, is_editing=pane == "edit")
         if pane != "edit":
             put(self, pane=pane)
-        return ChecksState.examine if pane == "check" else None
+        return {"check": ChecksState.examine, "match": MatchState.look}.get(pane)
 
     @on("candidate")
     async def examine(self) -> Any:
@@ -53,6 +55,8 @@ class ChecksState(AppState):
         try:
             resume = draft_looks.resume_of(editor._content)
             look = draft_looks.look_of(editor._look)
+            put(self, hints=checks_shown.hints(examine(resume)))
+            yield
             proofs = await draft_pages.aside(proof.prove, resume, look)
             put(self, readings=checks_shown.readings(proofs))
         except Unauthenticated:

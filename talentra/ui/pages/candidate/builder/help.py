@@ -8,10 +8,10 @@ from talentra.ui import components as c
 from talentra.ui.pages.candidate.builder.help_shown import AIM_NAMES
 from talentra.ui.pages.candidate.builder.help_state import HelpState
 
-OFF = "No AI is configured here, so this rests. Everything else in the builder works without one."
+REST = "Everything else in the builder works without an AI."
 WAKE = (
-    "An administrator wakes it with two settings, OPENAI_BASE_URL and TALENTRA_AI_MODEL; any "
-    "server that speaks OpenAI's chat completions will do, on the same machine as well."
+    "An administrator wakes it: with OPENAI_BASE_URL and TALENTRA_AI_MODEL where the server runs, "
+    "and with the switch in the company's settings."
 )
 PROMISE = (
     "Your name, contact details, visa status and age are never sent. Nothing is changed by itself: "
@@ -26,11 +26,16 @@ def help_button() -> rx.Component:
 
 def help_dialog() -> rx.Component:
     """What is wanted, then what came of it; or why it rests."""
-    rests = c.note(rx.el.p(OFF), rx.el.p(WAKE, class_name="help-more"), icon_name="moon")
+    rests = c.note(
+        rx.el.p(HelpState.rests),
+        rx.el.p(WAKE, class_name="help-more"),
+        rx.el.p(REST, class_name="help-more"),
+        icon_name="moon",
+    )
     works = rx.fragment(_form(), _coming(), _cards())
     return c.dialog(
         "Help from the AI",
-        rx.cond(HelpState.is_open, rx.cond(HelpState.is_on, works, rests)),
+        rx.cond(HelpState.is_open, rx.cond(HelpState.rests, rests, works)),
         c.live_region(HelpState.said),
         dialog_id="help",
         open=HelpState.is_open,

@@ -30,7 +30,7 @@ class HelpState(AppState):
     __audience__ = audience("candidate")
 
     is_open: bool = False
-    is_on: bool = True  # an AI is configured
+    rests: str = ""  # why there is no AI to ask
     aim: str = "bullet"
     texts: list[list[str]] = []
     jobs: list[list[str]] = []
@@ -51,7 +51,7 @@ class HelpState(AppState):
         editor = await self.get_state(EditorState)
         if self._draft_id != editor.draft_id:
             self._forget()
-        put(self, is_open=True, is_on=ai_calls.is_on(), refusal="", said="")
+        put(self, is_open=True, rests=await _rests(), refusal="", said="")
         self._draft_id = editor.draft_id
         put(self, texts=shown.texts(resume_help.bullets(editor._content)))
         await self._count()
@@ -184,3 +184,12 @@ class HelpState(AppState):
 
     async def _count(self) -> None:
         put(self, left=shown.quota(await self._read(ai_calls.left)))
+
+
+async def _rests() -> str:
+    """Why no AI can be asked; empty when one can."""
+    try:
+        await ai_calls.ensure_on()
+    except Expected as reason:
+        return reason.sentence
+    return ""

@@ -7,6 +7,8 @@ import reflex as rx
 from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.page import Page
+from talentra.ui.pages.candidate.builder.import_state import ImportState
+from talentra.ui.pages.candidate.builder.importing import kept_ways, review
 from talentra.ui.pages.candidate.builder.list_state import DraftsState
 from talentra.ui.state import audience
 
@@ -82,31 +84,33 @@ def _menu(draft: Any) -> rx.Component:
 
 
 def _start() -> rx.Component:
-    """What the new one begins with."""
+    """What the new one begins with, or what was read in a resume."""
     return c.dialog(
-        "Begin a resume",
-        rx.el.div(
-            _way(
-                "circle_user_round",
-                "From my profile",
-                "Name, contact, summary, skills and links are filled in.",
-                DraftsState.begin("profile"),
-            ),
-            _way("file_text", "With nothing", "An empty page.", DraftsState.begin("empty")),
-            class_name="ways",
-        ),
-        c.file_drop(
-            rx.el.p("Drop a JSON Resume file here", class_name="text-control"),
-            drop_id="json-resume",
-            on_upload=DraftsState.read_file,
-            answer=DraftsState.answer,
-            refusal=DraftsState.refusal,
-            endings=(".json",),
-        ),
+        rx.cond(ImportState.name, f"Begin with {ImportState.name}", "Begin a resume"),
+        rx.cond(ImportState.name, review(), _ways()),
         dialog_id="begin",
         open=DraftsState.is_starting,
         on_close=DraftsState.close,
     )
+
+
+def _ways() -> rx.Component:
+    profile = _way(
+        "circle_user_round",
+        "From my profile",
+        "Name, contact, summary, skills and links are filled in.",
+        DraftsState.begin("profile"),
+    )
+    drop = c.file_drop(
+        rx.el.p("Drop a JSON Resume file here", class_name="text-control"),
+        drop_id="json-resume",
+        on_upload=DraftsState.read_file,
+        answer=DraftsState.answer,
+        refusal=DraftsState.refusal,
+        endings=(".json",),
+    )
+    empty = _way("file_text", "With nothing", "An empty page.", DraftsState.begin("empty"))
+    return rx.el.div(profile, kept_ways(), empty, drop, class_name="ways")
 
 
 def _way(mark: str, title: str, said: str, act: Any) -> rx.Component:

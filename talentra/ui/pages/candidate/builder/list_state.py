@@ -13,6 +13,7 @@ from talentra.queries import drafts as query
 from talentra.queries.drafts import DraftDetail, DraftLine
 from talentra.services import draft_starts, drafts
 from talentra.ui import components as c
+from talentra.ui.pages.candidate.builder.import_state import ImportState
 from talentra.ui.pages.candidate.builder.look import TEMPLATE_NAMES
 from talentra.ui.pages.candidate.builder.shown import page_hrefs
 from talentra.ui.pages.candidate.parts import content_of
@@ -72,9 +73,10 @@ class DraftsState(AppState):
             put(self, drafts=[card(line) for line in await self._read(query.mine)])
 
     @on("candidate")
-    def start(self) -> None:
+    def start(self) -> Any:
         """Ask what the new one begins with."""
         put(self, is_starting=True, refusal="")
+        return ImportState.look
 
     @on("candidate")
     def close(self) -> None:

@@ -10,14 +10,19 @@ from talentra.ui.pages.candidate.builder.checks_state import ChecksState
 from talentra.ui.pages.candidate.builder.editor_state import EditorState
 from talentra.ui.pages.candidate.builder.form import draft_form
 from talentra.ui.pages.candidate.builder.look import look_controls
+from talentra.ui.pages.candidate.builder.match import match_pane
 
 A4 = {"width": "595", "height": "842"}  # until it is there; then as it is
-PANES = (("preview", "Preview", "eye"), ("check", "Check", "list_checks"))
+PANES = (
+    ("preview", "Preview", "eye"),
+    ("check", "Check", "list_checks"),
+    ("match", "Match", "search_check"),
+)
 
 
 def both() -> rx.Component:
     """Form and pane beside each other; on a phone one of the two."""
-    shown = rx.cond(ChecksState.pane == "check", _check(), _preview())
+    shown = rx.match(ChecksState.pane, ("check", _check()), ("match", match_pane()), _preview())
     return rx.el.div(
         _switch(),
         rx.el.section(draft_form(), aria_label="Edit", class_name="draft-left"),
@@ -77,6 +82,26 @@ def _check() -> rx.Component:
         busy=ChecksState.is_reading,
         on_click=ChecksState.examine,
     )
+    none = rx.el.p("Nothing stands out.", class_name="text-control text-muted")
+    hints = rx.el.ul(rx.foreach(ChecksState.hints, _hint), class_name="hints")
+    listed = rx.cond(ChecksState.hints, hints, rx.cond(ChecksState.is_reading, rx.fragment(), none))
+    return rx.fragment(c.card(listed, title="Check list", aside=again), _proof())
+
+
+def _hint(hint: Any) -> rx.Component:
+    mark = rx.match(
+        hint.weight,
+        ("mend", c.badge("Mend", tone="danger")),
+        ("improve", c.badge("Improve", tone="warning")),
+        c.badge("Consider"),
+    )
+    way = rx.el.button(
+        hint.where, type="button", on_click=ChecksState.jump(hint.path), class_name="link"
+    )
+    return rx.el.li(rx.el.div(way, mark, class_name="reading-top"), rx.el.p(hint.sentence))
+
+
+def _proof() -> rx.Component:
     shown = rx.cond(
         ChecksState.problem,
         c.note(ChecksState.problem, tone="warning", icon_name="triangle_alert"),
@@ -86,15 +111,12 @@ def _check() -> rx.Component:
             c.skeleton_card(4),
         ),
     )
+    said = (
+        "The PDF and the Word file as they are now, each read by two programs as tracking systems "
+        "use them."
+    )
     return c.card(
-        rx.el.p(
-            "The PDF and the Word file as they are now, each read by two programs as tracking "
-            "systems use them.",
-            class_name="text-control text-muted",
-        ),
-        shown,
-        title="What a machine reads",
-        aside=again,
+        rx.el.p(said, class_name="text-control text-muted"), shown, title="What a machine reads"
     )
 
 

@@ -1,4 +1,4 @@
-"""Stored bytes: whole or not there, whatever happens while they are written."""
+"""Stored bytes in a folder: whole or not there, whatever happens while they are written."""
 
 import hashlib
 import os
@@ -13,8 +13,9 @@ import pytest
 
 from talentra import config, files
 from talentra.errors import Away
+from talentra.files import folder as in_folder
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 HOUR = timedelta(hours=1)
 RESUME = b"%PDF-1.7 Cleo"
 SHA256 = hashlib.sha256(RESUME).hexdigest()
@@ -55,9 +56,6 @@ class TestSave:
         assert files.read(SHA256) == RESUME
         assert files.path(SHA256) == folder / SHA256[:2] / SHA256[2:4] / SHA256
 
-    def test_takes_no_bytes_at_all(self) -> None:
-        assert files.read(files.save(b"")) == b""
-
     def test_is_for_our_eyes_only(self, folder: Path) -> None:
         files.save(RESUME)
         modes = {stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*") if path.is_dir()}
@@ -80,7 +78,7 @@ class TestSave:
     def test_waits_while_another_is_deciding_about_these_bytes(self) -> None:
         target = files.path(files.save(RESUME))
         with ThreadPoolExecutor(1) as threads:
-            with files._alone_in(target.parent):
+            with in_folder._alone_in(target.parent):
                 saving = threads.submit(files.save, RESUME)
                 with pytest.raises(TimeoutError):
                     saving.result(timeout=0.2)
@@ -139,42 +137,3 @@ class TestRead:
         files.path(SHA256).write_bytes(RESUME + b"!")
         with pytest.raises(OSError, match="damaged"):
             files.read(SHA256)
-
-    def test_fails_when_there_are_none(self) -> None:
-        with pytest.raises(FileNotFoundError):
-            files.read(SHA256)
-
-    @pytest.mark.parametrize(
-        "name", ["", "../" * 21 + "x", "A" * 64, "a" * 63, "a" * 65, "a" * 64 + "\n", "é" * 64]
-    )
-    def test_takes_no_other_name_than_a_hash(self, name: str) -> None:
-        for function in (files.path, files.read, files.delete):
-            with pytest.raises(ValueError, match="64 hexadecimal digits"):
-                function(name)
-
-
-class TestDelete:
-    def test_removes_the_bytes_once(self) -> None:
-        files.save(RESUME)
-        assert files.delete(SHA256) is True
-        assert files.delete(SHA256) is False
-        assert list(files.stored()) == []
-
-    def test_spares_what_was_saved_lately(self) -> None:
-        files.save(RESUME)
-        assert files.delete(SHA256, older_than=HOUR) is False
-        _grow_old(files.path(SHA256), 2 * HOUR)
-        assert files.delete(SHA256, older_than=HOUR) is True
-
-
-class TestStored:
-    def test_names_every_file_and_its_age(self) -> None:
-        names = {files.save(bytes([number])) for number in range(20)}
-        _grow_old(files.path(min(names)), 2 * HOUR)
-        found = dict(files.stored())
-        assert set(found) == names
-        assert [name for name, age in found.items() if age > HOUR] == [min(names)]
-
-    def test_is_empty_before_the_first_file(self) -> None:
-        assert list(files.stored()) == []
-        assert list(files.leftovers()) == []
