@@ -79,15 +79,17 @@ class TestTally:
     def test_counts_by_label_and_sorts_times_into_buckets(self) -> None:
         before = tally.snapshot().counts
         for seconds in (0.02, 3.0, 60.0):
-            tally.time("trial", seconds, door="x")
+            tally.time("request_seconds", seconds, door="trial")
         after = tally.snapshot().counts
         grown = {
-            name: number - before.get(name, 0)
-            for name, number in after.items()
-            if name.startswith("trial")
+            name: number - before.get(name, 0) for name, number in after.items() if "trial" in name
         }
-        assert grown['trial_bucket{door="x",le="0.025"}'] == 1
-        assert grown['trial_bucket{door="x",le="5.0"}'] == 2
-        assert grown['trial_bucket{door="x",le="+Inf"}'] == grown['trial_count{door="x"}'] == 3
-        assert grown['trial_sum{door="x"}'] == pytest.approx(63.02)
-        assert 'trial_bucket{door="x",le="0.01"}' not in grown
+        assert grown['request_seconds_bucket{door="trial",le="0.025"}'] == 1
+        assert grown['request_seconds_bucket{door="trial",le="5.0"}'] == 2
+        assert (
+            grown['request_seconds_bucket{door="trial",le="+Inf"}']
+            == grown['request_seconds_count{door="trial"}']
+            == 3
+        )
+        assert grown['request_seconds_sum{door="trial"}'] == pytest.approx(63.02)
+        assert 'request_seconds_bucket{door="trial",le="0.01"}' not in grown
