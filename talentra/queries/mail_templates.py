@@ -35,6 +35,7 @@ TOLD = {
     "waiting": ("Jonas Halvorsen applied for Data engineer. No recruiter yet.", "/admin"),
     "erasure": ("Jonas Halvorsen asks to be erased.", "/admin"),
     "erased": ("A candidate of yours was erased, as they asked.", "/candidates"),
+    "report_ready": ("Your report is ready: 1,204 rows.", "/reports"),
     "webhook_off": ("A webhook was switched off. Nothing arrived for days.", "/admin/webhooks"),
     "password_changed": ("Your password was changed.", "/settings"),
 }
