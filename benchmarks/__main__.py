@@ -108,7 +108,7 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, help="open ones; default: one for 100 candidates")
     parser.add_argument("--only", default="", metavar="WORD", help="operations with this word")
     parser.add_argument(
-        "--growth", action="store_true", help="only: jobs among 20,000 open ones beside 200"
+        "--growth", action="store_true", help="only: what takes longer in a large company"
     )
     parser.add_argument(
         "--figures", action="store_true", help="only: live, pages, starts (words for --only)"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import growth, living, measuring, report, starting, weight
+from benchmarks import growth, living, measuring, numbers, report, starting, weight
 from benchmarks.__main__ import figured, timed
 from benchmarks.figures import Figure
 from benchmarks.measuring import Line, Operation, Times, measured
@@ -59,6 +59,14 @@ def test_growth_is_measured_beside_the_small_company(monkeypatch: pytest.MonkeyP
     (line,) = growth.timed("sqlite", "list", many=20)
     assert line.operation == "job list, 25 rows, 20 jobs"
     assert line.allowed == growth.ALLOWED * line.times.raw
+
+
+@pytest.mark.usefixtures("briefly")
+def test_numbers_are_measured_beside_a_tenth_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(numbers, "JOBS", 10)
+    (line,) = numbers.timed("sqlite", 10)
+    assert line.operation == "admin's dashboard, 100 candidates"
+    assert line.allowed == numbers.ALLOWED * line.times.raw
 
 
 @pytest.mark.usefixtures("briefly")

@@ -123,9 +123,10 @@ def _load(connection: Connection, path: Path, wanted: list[Shape], tell: Tell) -
         found = table_of(name)
         if found not in shapes:
             continue
-        tables.write(connection, shapes[found], unpacked(content))
         if found != last:
+            tables.count_on(connection, [last] if last else [])  # triggers may go on in that one
             tell(f"writing {found} ...")
+        tables.write(connection, shapes[found], unpacked(content))
         last = found
 
 
