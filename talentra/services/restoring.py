@@ -85,7 +85,6 @@ def fill(path: Path, told: Opening, manifest: Manifest, tell: Tell) -> None:
         _empty(connection, kept_along)  # triggers wrote there while the others were written
         _load(connection, path, kept_along, tell)
         ensure_same(connection, kept_along, manifest)
-        tables.count_on(connection, [each.name for each in told.tables])
         migrations.upgrade_inside(connection)
 
 
@@ -123,41 +122,8 @@ def _load(connection: Connection, path: Path, wanted: list[Shape], tell: Tell) -
         found = table_of(name)
         if found not in shapes:
             continue
-        if found != last:
-            tables.count_on(connection, [last] if last else [])  # triggers may go on in that one
-            tell(f"writing {found} ...")
         tables.write(connection, shapes[found], unpacked(content))
+        tables.count_on(connection, [found])  # for what triggers of later tables add to it
+        if found != last:
+            tell(f"writing {found} ...")
         last = found
-
-
-@contextmanager
-def _in_any_order(connection: Connection, shapes: list[Shape]) -> Generator[None]:
-    """Rows may name rows of the same table that come after them; SQLite looks at the end anyway."""
-    if connection.dialect.name != "postgresql":
-        yield
-        return
-    inside = [
-        (shape.name, str(key["name"]))
-        for shape in shapes
-        for key in inspect(connection).get_foreign_keys(shape.name)
-        if key["referred_table"] == shape.name
-    ]
-    for name, key in inside:
-        connection.exec_driver_sql(_deferring(name, key, "DEFERRABLE INITIALLY DEFERRED"))
-    yield
-    connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
-    for name, key in inside:
-        connection.exec_driver_sql(_deferring(name, key, "NOT DEFERRABLE"))
-
-
-def _deferring(name: str, key: str, how: str) -> str:
-    return f'ALTER TABLE "{name}" ALTER CONSTRAINT "{key}" {how}'
-
-
-def _remember_erased(path: Path) -> None:
-    """Add the archive's list to the one beside the database, before anybody is back."""
-    known = erased.listed()
-    for name, content in members(path):
-        if name == ERASED:
-            for user_id in {UUID(each) for each in content.decode().split()} - known:
-                erased.note(user_id)
