@@ -127,3 +127,36 @@ def _load(connection: Connection, path: Path, wanted: list[Shape], tell: Tell) -
         if found != last:
             tell(f"writing {found} ...")
         last = found
+
+
+@contextmanager
+def _in_any_order(connection: Connection, shapes: list[Shape]) -> Generator[None]:
+    """Rows may name rows of the same table that come after them; SQLite looks at the end anyway."""
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    inside = [
+        (shape.name, str(key["name"]))
+        for shape in shapes
+        for key in inspect(connection).get_foreign_keys(shape.name)
+        if key["referred_table"] == shape.name
+    ]
+    for name, key in inside:
+        connection.exec_driver_sql(_deferring(name, key, "DEFERRABLE INITIALLY DEFERRED"))
+    yield
+    connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+    for name, key in inside:
+        connection.exec_driver_sql(_deferring(name, key, "NOT DEFERRABLE"))
+
+
+def _deferring(name: str, key: str, how: str) -> str:
+    return f'ALTER TABLE "{name}" ALTER CONSTRAINT "{key}" {how}'
+
+
+def _remember_erased(path: Path) -> None:
+    """Add the archive's list to the one beside the database, before anybody is back."""
+    known = erased.listed()
+    for name, content in members(path):
+        if name == ERASED:
+            for user_id in {UUID(each) for each in content.decode().split()} - known:
+                erased.note(user_id)
