@@ -1,17 +1,15 @@
-"""What growth costs: the same request to two companies, of which one has 100 times the jobs.
+"""What growth costs: the same request to two companies, of which one is many times as large.
 
+Lists of jobs meet 100 times the jobs, an admin's numbers ten times the candidates and applications.
 Both are asked in turn in one run, so that both meet the same machine; `raw` is the small one.
 """
 
-import tempfile
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterator
 
-from benchmarks import company
+from benchmarks import numbers
 from benchmarks.asking import Client
 from benchmarks.measuring import Line, Operation, Times, Work, measured
-from tests.harness import servers
+from benchmarks.serving import served
 
 FEW, MANY = 200, 20_000  # open jobs
 CANDIDATES = 1_000
@@ -28,7 +26,15 @@ ASKED = {
 
 def timed(engine: str, only: str = "", many: int = MANY) -> Iterator[Line]:
     """Time each request that has the word in its name against both companies."""
-    with _reader(engine, FEW) as small, _reader(engine, many) as large:
+    if any(only in name for name in ASKED):
+        yield from _jobs(engine, only, many)
+    if only in numbers.NAME:
+        yield from numbers.timed(engine)
+
+
+def _jobs(engine: str, only: str, many: int) -> Iterator[Line]:
+    with served(engine, CANDIDATES, FEW) as few, served(engine, CANDIDATES, many) as lots:
+        small, large = few.candidate, lots.candidate
         for name, query in ASKED.items():
             if only in name:
                 operation = Operation(
@@ -39,19 +45,6 @@ def timed(engine: str, only: str = "", many: int = MANY) -> Iterator[Line]:
                     TARGET,
                 )
                 yield measured(engine, operation, lambda: small.get("/auth/me"))
-
-
-@contextmanager
-def _reader(engine: str, jobs: int) -> Generator[Client]:
-    """A candidate of a company with so many open jobs, which is served."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        servers.empty(Path(folder), engine_kind=engine) as server,
-    ):
-        with server.behind():
-            reader = Client(server.url, company.found(CANDIDATES, jobs).candidate)
-        with reader:
-            yield reader
 
 
 def _asking(reader: Client, query: dict[str, str]) -> Work:

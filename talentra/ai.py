@@ -17,29 +17,51 @@ from threading import BoundedSemaphore
 from typing import Any, Generic, TypeVar
 
 import structlog
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
+from talentra.ai_wire import (
+    AN_HOUR,
+    ASKED_TOO_MUCH,
+    BROKEN,
+    CUT,
+    LATER,
+    LONGEST,
+    MISSET,
+    SOON,
+    UNUSABLE,
+    Hear,
+    Refused,
+    client,
+    send,
+)
 from talentra.config import settings
 from talentra.errors import Away
 
 TRIES = 2  # the second one repairs what the first one got wrong
 AT_ONCE = 4  # calls in one process; further ones are told to come back
 GRACE = 5  # seconds to clear away a call that is over: looking a name up cannot be cut short
-LARGEST = 256 * 1024  # bytes of an answer that are read
-LONGEST = 20_000  # characters of an answer that are taken
-SOON, LATER, AN_HOUR = 10, 60, 3600  # seconds
 MAY_MISS_SCHEMA = {400, 415, 422, 501}  # how servers refuse a response_format they do not know
 FORM = "Answer with one JSON object and nothing else. It follows this JSON Schema:\n"
 REPAIR = "That does not follow the JSON Schema: {faults}. Send the whole JSON object again."
 
+HUNG_UP = "You stopped the AI. Nothing was changed."
 OFF = "No AI is configured here. Write by hand, or ask an administrator for one."
 BUSY = "The AI has its hands full at the moment. Try again in a few seconds."
 LATE = "The AI did not answer within {seconds} seconds. Nothing was changed; try again later."
-CUT = "The AI server cannot be reached, or broke off. Nothing was changed; try again later."
-BROKEN = "The AI server has a fault of its own. Nothing was changed; try again later."
-ASKED_TOO_MUCH = "The AI server takes no more questions for now. Try again later."
-MISSET = "The AI server refuses our address, key or model: an administrator has to set it right."
-UNUSABLE = "The AI's answer was of no use. Nothing was changed; try again."
+__all__ = [
+    "AN_HOUR",
+    "ASKED_TOO_MUCH",
+    "BROKEN",
+    "CUT",
+    "LONGEST",
+    "MISSET",
+    "OFF",
+    "UNUSABLE",
+    "Answer",
+    "Hear",
+    "Question",
+    "ask",
+]
 T = TypeVar("T", bound=BaseModel)
 SEATS = BoundedSemaphore(AT_ONCE)
 log = structlog.get_logger()
@@ -66,64 +88,76 @@ class Answer(Generic[T]):
     received: int
 
 
-class _Said(BaseModel):
-    content: str | None = None
+async def ask(question: Question[T], hear: Hear | None = None) -> Answer[T]:
+    """The answer; Away with a sentence when there is no AI, or none that can be used in time.
 
-
-class _Choice(BaseModel):
-    finish_reason: str | None = None
-    message: _Said
-
-
-class _Completion(BaseModel):
-    choices: list[_Choice] = Field(min_length=1)
-
-
-class _Refused(Away):
-    """The server answered something else than 200."""
-
-    def __init__(self, status: int, wait: str) -> None:
-        self.answered = status
-        asked = min(int(wait), AN_HOUR) if wait.isascii() and wait.isdecimal() else 0
-        sentence = ASKED_TOO_MUCH if status == 429 else BROKEN if status >= 500 else MISSET
-        super().__init__(sentence, retry_after=AN_HOUR if sentence == MISSET else asked or LATER)
-
-
-async def ask(question: Question[T]) -> Answer[T]:
-    """The answer; Away with a sentence when there is no AI, or none that can be used in time."""
+    `hear` is told the text so far while it comes, which nobody has looked at yet. Whoever cancels
+    this hangs up: the connection to the server is closed.
+    """
     if not settings().has_ai:
         raise Away(OFF, retry_after=AN_HOUR)
     if not SEATS.acquire(blocking=False):
         raise Away(BUSY, retry_after=SOON)
-    working = _threads().submit(_work, question)
+    call = _Call(question, hear)
+    working = _threads().submit(call.work)
     working.add_done_callback(lambda _: SEATS.release())
     async with _within(settings().ai_timeout + GRACE):
-        return await asyncio.wrap_future(working)
+        try:
+            return await asyncio.wrap_future(working)
+        except asyncio.CancelledError:
+            call.hang_up()
+            raise
 
 
-def _work(question: Question[T]) -> Answer[T]:
-    """The same in a thread, with a line in the log that holds no text."""
-    began, outcome = time.monotonic(), "failed"
-    try:
-        answer = asyncio.run(_converse(question))
-        outcome = "answered"
-    except Away as away:
-        outcome = away.sentence
-        raise
-    finally:
-        took = round((time.monotonic() - began) * 1000)
-        log.info("ai_asked", purpose=question.purpose, outcome=outcome, milliseconds=took)
-    return answer
+class _Call(Generic[T]):
+    """One question in a thread of its own, with a line in the log that holds no text."""
+
+    def __init__(self, question: Question[T], hear: Hear | None) -> None:
+        """Nothing is asked yet."""
+        self._question, self._hear = question, hear
+        self._at: tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]] | None = None
+        self._is_over = False
+
+    def work(self) -> Answer[T]:
+        """Ask, and wait for the answer."""
+        began, outcome = time.monotonic(), "failed"
+        try:
+            answer = asyncio.run(self._ask())
+            outcome = "answered"
+        except Away as away:
+            outcome = away.sentence
+            raise
+        except asyncio.CancelledError as over:
+            outcome = "hung up"
+            raise Away(HUNG_UP) from over
+        finally:
+            took = round((time.monotonic() - began) * 1000)
+            purpose = self._question.purpose
+            log.info("ai_asked", purpose=purpose, outcome=outcome, milliseconds=took)
+        return answer
+
+    def hang_up(self) -> None:
+        """Close the connection; called from another thread than the one that asks."""
+        self._is_over = True
+        if self._at and not self._at[0].is_closed():
+            self._at[0].call_soon_threadsafe(self._at[1].cancel)
+
+    async def _ask(self) -> Answer[T]:
+        task = asyncio.current_task()
+        if self._is_over or task is None:
+            raise Away(HUNG_UP)
+        self._at = asyncio.get_running_loop(), task
+        return await _converse(self._question, self._hear)
 
 
-async def _converse(question: Question[T]) -> Answer[T]:
+async def _converse(question: Question[T], hear: Hear | None) -> Answer[T]:
     """Ask within the deadline; whatever the server does wrong becomes a sentence."""
     import httpx2
     import openai
 
     try:
-        async with _within(settings().ai_timeout), _client() as client:
-            return await _answer(client, question)
+        async with _within(settings().ai_timeout), client() as asked:
+            return await _answer(asked, question, hear)
     except (openai.APIConnectionError, httpx2.RequestError, OSError) as failure:
         raise Away(CUT, retry_after=LATER) from failure
 
@@ -137,11 +171,11 @@ async def _within(seconds: float) -> AsyncGenerator[None]:
         raise Away(LATE.format(seconds=settings().ai_timeout), retry_after=LATER) from late
 
 
-async def _answer(client: Any, question: Question[T]) -> Answer[T]:
+async def _answer(asked: Any, question: Question[T], hear: Hear | None) -> Answer[T]:
     """Its answer in its shape; one that is not gets one try to be repaired."""
     messages = _messages(question)
     for _ in range(TRIES):
-        text = await _complete(client, question, messages)
+        text = await _complete(asked, question, messages, hear)
         try:
             content = _read(text, question.shape)
         except ValidationError as wrong:
@@ -153,74 +187,23 @@ async def _answer(client: Any, question: Question[T]) -> Answer[T]:
     raise Away(UNUSABLE, retry_after=SOON)
 
 
-async def _complete(client: Any, question: Question[Any], messages: list[dict[str, str]]) -> str:
+async def _complete(
+    asked: Any, question: Question[Any], messages: list[dict[str, str]], hear: Hear | None
+) -> str:
     """The text it completes; asked without a schema where the server knows none."""
-    server = f"{client.base_url} {settings().ai_model}"
+    server = f"{asked.base_url} {settings().ai_model}"
     if server in _schemaless:
-        return await _send(client, messages)
+        return await send(asked, messages, hear)
     try:
         schema = {"name": "answer", "strict": True, "schema": question.shape.model_json_schema()}
         form = {"type": "json_schema", "json_schema": schema}
-        return await _send(client, messages, response_format=form)
-    except _Refused as refused:
+        return await send(asked, messages, hear, response_format=form)
+    except Refused as refused:
         if refused.answered not in MAY_MISS_SCHEMA:
             raise
-    text = await _send(client, messages)
+    text = await send(asked, messages, hear)
     _schemaless.add(server)
     return text
-
-
-async def _send(client: Any, messages: Any, **more: Any) -> str:
-    body, model = bytearray(), settings().ai_model
-    create = client.chat.completions.with_streaming_response.create
-    async with create(model=model, messages=messages, **more) as answer:
-        async for piece in answer.iter_bytes():
-            body += piece
-            if len(body) > LARGEST:
-                raise Away(UNUSABLE, retry_after=SOON)
-    return _text(bytes(body))
-
-
-def _text(body: bytes) -> str:
-    """What the server says the AI said, all of it, or nothing."""
-    try:
-        choice = _Completion.model_validate_json(body).choices[0]
-    except ValidationError as garbage:
-        raise Away(UNUSABLE, retry_after=SOON) from garbage
-    text = (choice.message.content or "").strip()
-    if choice.finish_reason != "stop" or not 0 < len(text) <= LONGEST:
-        raise Away(UNUSABLE, retry_after=SOON)
-    return text
-
-
-def _client() -> Any:
-    """A client without second tries, redirects, proxies and patience of its own."""
-    import httpx2
-    from openai import AsyncOpenAI
-
-    plain = httpx2.AsyncClient(
-        timeout=None,  # the deadline is around all of it
-        follow_redirects=False,
-        trust_env=False,
-        limits=httpx2.Limits(max_keepalive_connections=0),  # many servers close them unannounced
-        event_hooks={"response": [_look]},
-    )
-    return AsyncOpenAI(
-        base_url=settings().openai_base_url,
-        api_key=settings().openai_api_key or "none",
-        max_retries=0,
-        timeout=None,
-        http_client=plain,
-        default_headers={"Accept-Encoding": "identity"},
-    )
-
-
-async def _look(response: Any) -> None:
-    """Stop at whatever is no plain 200, before anything of it is read."""
-    if response.status_code != 200:
-        raise _Refused(response.status_code, response.headers.get("retry-after", ""))
-    if response.headers.get("content-encoding"):  # it may unpack without end
-        raise Away(UNUSABLE, retry_after=SOON)
 
 
 def _messages(question: Question[Any]) -> list[dict[str, str]]:

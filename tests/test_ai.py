@@ -92,28 +92,31 @@ class TestAsking:
         assert (off.sentence, off.retry_after) == (ai.OFF, 3600)
 
 
+FAULTS = pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (500, ai.BROKEN),
+        (503, ai.BROKEN),
+        (429, ai.ASKED_TOO_MUCH),
+        (401, ai.MISSET),
+        (404, ai.MISSET),
+        (Fault("redirect"), ai.MISSET),
+        (Fault("garbage"), ai.UNUSABLE),
+        (Fault("empty"), ai.UNUSABLE),
+        (Fault("null"), ai.UNUSABLE),
+        (Fault("blank"), ai.UNUSABLE),
+        (Fault("length"), ai.UNUSABLE),
+        (Fault("packed"), ai.UNUSABLE),
+        (Fault("huge"), ai.UNUSABLE),
+        (Fault("huge fault"), ai.BROKEN),
+        (Fault("cut"), ai.CUT),
+    ],
+    ids=lambda each: str(each)[:20],
+)
+
+
 class TestFaults:
-    @pytest.mark.parametrize(
-        ("fault", "sentence"),
-        [
-            (500, ai.BROKEN),
-            (503, ai.BROKEN),
-            (429, ai.ASKED_TOO_MUCH),
-            (401, ai.MISSET),
-            (404, ai.MISSET),
-            (Fault("redirect"), ai.MISSET),
-            (Fault("garbage"), ai.UNUSABLE),
-            (Fault("empty"), ai.UNUSABLE),
-            (Fault("null"), ai.UNUSABLE),
-            (Fault("blank"), ai.UNUSABLE),
-            (Fault("length"), ai.UNUSABLE),
-            (Fault("packed"), ai.UNUSABLE),
-            (Fault("huge"), ai.UNUSABLE),
-            (Fault("huge fault"), ai.BROKEN),
-            (Fault("cut"), ai.CUT),
-        ],
-        ids=lambda each: str(each)[:20],
-    )
+    @FAULTS
     def test_become_a_sentence(self, fake: FakeAi, fault: Any, sentence: str) -> None:
         fake.say(fault)
         failure = away()

@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import growth, living, measuring, report, starting, weight
+from benchmarks import (
+    company,
+    exporting,
+    growth,
+    living,
+    measuring,
+    numbers,
+    report,
+    starting,
+    weight,
+)
 from benchmarks.__main__ import figured, timed
 from benchmarks.figures import Figure
 from benchmarks.measuring import Line, Operation, Times, measured
@@ -37,6 +47,17 @@ def test_live_pages_are_measured(engine_kind: str, monkeypatch: pytest.MonkeyPat
     assert told["memory a tab, 30 open"].unit == "MB"
 
 
+@pytest.mark.parametrize("engine_kind", ["sqlite", "postgresql"])
+def test_exports_are_measured_beside_the_driver(engine_kind: str) -> None:
+    told = {each.name: each for each in figured(engine_kind, 600, 20, "exports", 0)}
+    assert told["export: rows"].value == 600 * company.EACH
+    ratio, alone = told["export: time of the driver"], told["the driver alone: rows a second"]
+    assert ratio.allowed == exporting.ALLOWED[engine_kind]
+    assert ratio.value == pytest.approx(alone.value / told["export: rows a second"].value)
+    assert 0 < told["export: first bytes"].value < 10_000
+    assert told["export: memory"].unit == "MB"
+
+
 def test_pages_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weight, "ROUNDS", 1)
     told = {each.name: each for each in figured("sqlite", 600, 20, "pages", 0)}
@@ -59,6 +80,14 @@ def test_growth_is_measured_beside_the_small_company(monkeypatch: pytest.MonkeyP
     (line,) = growth.timed("sqlite", "list", many=20)
     assert line.operation == "job list, 25 rows, 20 jobs"
     assert line.allowed == growth.ALLOWED * line.times.raw
+
+
+@pytest.mark.usefixtures("briefly")
+def test_numbers_are_measured_beside_a_tenth_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(numbers, "JOBS", 10)
+    (line,) = numbers.timed("sqlite", 10)
+    assert line.operation == "admin's dashboard, 100 candidates"
+    assert line.allowed == numbers.ALLOWED * line.times.raw
 
 
 @pytest.mark.usefixtures("briefly")

@@ -74,6 +74,7 @@ def _parser() -> Parser:
     _add_verb(verbs, "seed", "seed", "load the demo company into an empty database")
     _add_verb(verbs, "doctor", "doctor", "check this installation and say how to mend it")
     _add_audit(verbs)
+    _add_counts(verbs)
     _add_skills(verbs)
     _add_backup(verbs)
     _add_move(verbs)
@@ -118,6 +119,13 @@ def _add_audit(verbs: Verbs) -> None:
     audit.add_argument("what", choices=["verify"], help="look through the whole chain")
     audit.add_argument(
         "--head", metavar="N:DIGEST", help="the last link of an earlier run, which must be there"
+    )
+
+
+def _add_counts(verbs: Verbs) -> None:
+    counts = _add_verb(verbs, "counts", "counts", "compare the kept numbers with a full count")
+    counts.add_argument(
+        "what", choices=["check", "mend"], help="say what is wrong, or put it right"
     )
 
 

@@ -40,6 +40,7 @@ from talentra.models.saved_views import SavedView
 from talentra.models.sign_ins import ApiToken, Door, Scope, SignIn, Tries
 from talentra.models.stage_events import StageEvent
 from talentra.models.takeovers import Takeover
+from talentra.models.tallies import Counted, Tally, TallyChange
 from talentra.models.users import Role, User
 from talentra.models.webhooks import Delivery, Webhook
 from talentra.models.workers import Worker
@@ -53,6 +54,7 @@ __all__ = [
     "Assignment",
     "AuditEntry",
     "Choice",
+    "Counted",
     "Delivery",
     "Door",
     "DraftVersion",
@@ -93,6 +95,8 @@ __all__ = [
     "Stage",
     "StageEvent",
     "Takeover",
+    "Tally",
+    "TallyChange",
     "Tries",
     "User",
     "VisaStatus",

@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import Select
 from sqlmodel import col
 
-from talentra.models import Actor, Application, Assignment, Job, Stage, User
+from talentra.models import Actor, Application, Assignment, Counted, Job, Role, Stage, User
+from talentra.models.tallies import OFF
 from talentra.policies import applications as application_policy
 from talentra.policies import assignments as assignment_policy
 from talentra.policies import candidates as policy
+from talentra.queries import tallies
 from talentra.queries.assignments import waits
 from talentra.queries.pages import Ask, Page, paged
 
@@ -69,6 +71,8 @@ def page(session: Session, actor: Actor, wanted: DeskFilter, ask: Ask) -> Page[D
 
 def numbers(session: Session, actor: Actor, q: str | None = None) -> DeskNumbers:
     """How long the lists of the desk are, of those whom the words find."""
+    if assignment_policy.can_assign(actor) and not _words(q):
+        return _all_numbers(session, actor)
     seen = select(func.count(col(User.id))).where(policy.visible_to(actor), *_words(q))
     held = exists().where(
         col(Assignment.candidate_id) == col(User.id), col(Assignment.ended_at).is_(None)
@@ -78,6 +82,16 @@ def numbers(session: Session, actor: Actor, q: str | None = None) -> DeskNumbers
         for wanted in (seen.where(waits(actor)), seen.where(held), seen)
     )
     return DeskNumbers(waiting, assigned, everybody)
+
+
+def _all_numbers(session: Session, actor: Actor) -> DeskNumbers:
+    numbers = tallies.kept(session, actor, Counted.WAITING, Counted.HANDLED, Counted.PEOPLE)
+    people = numbers[Counted.PEOPLE]
+    return DeskNumbers(
+        waiting=numbers[Counted.WAITING].get("", 0),
+        assigned=sum(numbers[Counted.HANDLED].values()),
+        everybody=people.get(Role.CANDIDATE, 0) + people.get(Role.CANDIDATE + OFF, 0),
+    )
 
 
 def _ids(actor: Actor, wanted: DeskFilter) -> tuple[Select[UUID], Order]:

@@ -33,6 +33,7 @@ ACTIONS = {
     "candidate.held": "Put a candidate under a legal hold",
     "candidate.let_go": "Ended a legal hold",
     "candidate.unassigned": "Took a candidate's recruiter away",
+    "draft.fact_confirmed": "Said that a proposed text is true",
     "demo.removed": "Removed the demo company",
     "erasure.by_rule": "Erased by the rule on keeping",
     "job.closed": "Closed a job",

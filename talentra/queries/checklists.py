@@ -29,6 +29,12 @@ class FirstSteps:
         return all(getattr(self, name) for name in self.__slots__)
 
 
+def is_named(session: Session, actor: Actor) -> bool:
+    """Whether an admin has given the company its name."""
+    ensure(policy.can_assign(actor), "Only admins set the company up.")
+    return session.get(Choice, "company_name") is not None
+
+
 def first_steps(session: Session, actor: Actor) -> FirstSteps | None:
     """What has been done; None when all is, when nobody wants to see it, and in the demo."""
     ensure(policy.can_assign(actor), "Only admins set the company up.")
@@ -40,7 +46,7 @@ def first_steps(session: Session, actor: Actor) -> FirstSteps | None:
     posted = select(col(Job.id)).where(job_policy.visible_to(actor))
     assigned = select(col(Assignment.id)).where(policy.visible_to(actor))
     found = FirstSteps(
-        company_named=session.get(Choice, "company_name") is not None,
+        company_named=is_named(session, actor),
         recruiter_invited=session.execute(recruiters.limit(1)).first() is not None,
         job_posted=session.execute(posted.limit(1)).first() is not None,
         candidate_assigned=session.execute(assigned.limit(1)).first() is not None,

@@ -2,27 +2,35 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra.clock import today
 from talentra.errors import ensure
-from talentra.models import Actor, Application, Job, Role, Stage, StageEvent, User
+from talentra.models import Actor, Application, Counted, Job, Role, Stage, StageEvent, User
+from talentra.models.tallies import OFF
 from talentra.policies import applications as application_policy
 from talentra.policies import assignments as assignment_policy
 from talentra.policies import candidates as candidate_policy
 from talentra.policies import jobs as job_policy
 from talentra.queries import application_parts as parts
-from talentra.queries import applications, assignments
+from talentra.queries import applications, tallies
 from talentra.queries.applications import ApplicationFilter
 from talentra.queries.organisation import rejection_hold
 
 DAYS = 30
 RECENT = 20  # steps
+WHOLE = (
+    Counted.PEOPLE,
+    Counted.OPEN_JOBS,
+    Counted.WAITING,
+    Counted.APPLICATIONS,
+    Counted.APPLIED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +92,19 @@ class CandidateStats:
 def admin(session: Session, actor: Actor) -> AdminDashboard:
     """Totals over everybody, for admins."""
     ensure(assignment_policy.can_assign(actor), "Only admins see the whole company's numbers.")
+    days = [today() - timedelta(days=ago) for ago in reversed(range(DAYS))]
+    numbers = tallies.kept(session, actor, *WHOLE, since=days[0])
+    people, sent = numbers[Counted.PEOPLE], numbers[Counted.APPLIED]
+    off = people.get(Role.CANDIDATE + OFF, 0)
     return AdminDashboard(
-        candidates=_candidates(session, actor),
-        deactivated_candidates=_candidates(session, actor, col(User.is_active).is_(False)),
-        recruiters=_people(session, Role.RECRUITER),
-        active_jobs=_open_jobs(session),
-        waiting=assignments.waiting(session, actor),
+        candidates=people.get(Role.CANDIDATE, 0) + off,
+        deactivated_candidates=off,
+        recruiters=people.get(Role.RECRUITER, 0),
+        active_jobs=tallies.open_jobs(numbers),
+        waiting=numbers[Counted.WAITING].get("", 0),
         waiting_since=_waiting_since(session, actor),
-        applications_by_stage=applications.by_stage(session, actor),
-        applications_per_day=_per_day(session, actor),
+        applications_by_stage=tallies.by_stage(numbers),
+        applications_per_day=[Day(each, sent.get(each.isoformat(), 0)) for each in days],
     )
 
 
@@ -116,9 +128,9 @@ def _number(session: Session, actor: Actor, wanted: ApplicationFilter) -> int:
     return sum(applications.by_stage(session, actor, wanted).values())
 
 
-def _candidates(session: Session, actor: Actor, *conditions: ColumnElement[bool]) -> int:
+def _candidates(session: Session, actor: Actor) -> int:
     seen = candidate_policy.visible_to(actor)
-    wanted = select(func.count()).select_from(User).where(seen, *conditions)
+    wanted = select(func.count()).select_from(User).where(seen)
     return session.execute(wanted).scalar_one()
 
 
@@ -136,11 +148,6 @@ def candidate(session: Session, actor: Actor) -> CandidateStats:
     return CandidateStats(len(last), {stage: stages[stage] for stage in Stage}, latest)
 
 
-def _people(session: Session, role: Role) -> int:
-    wanted = select(func.count()).where(col(User.role) == role, col(User.is_active).is_(True))
-    return session.execute(wanted).scalar_one()
-
-
 def _waiting_since(session: Session, actor: Actor) -> datetime | None:
     wanted = (
         select(col(Application.applied_at))
@@ -156,9 +163,12 @@ def _waiting_since(session: Session, actor: Actor) -> datetime | None:
     return session.execute(wanted).scalar_one_or_none()
 
 
-def _open_jobs(session: Session, owner_id: UUID | None = None) -> int:
-    wanted = select(func.count()).select_from(Job).where(job_policy.takes_applications())
-    wanted = wanted.where(col(Job.owner_id) == owner_id) if owner_id else wanted
+def _open_jobs(session: Session, owner_id: UUID) -> int:
+    wanted = (
+        select(func.count())
+        .select_from(Job)
+        .where(job_policy.takes_applications(), col(Job.owner_id) == owner_id)
+    )
     return session.execute(wanted).scalar_one()
 
 
@@ -194,19 +204,3 @@ def _recent(session: Session, actor: Actor) -> list[Activity]:
         Activity(step.application_id, person, title, step.from_stage, step.to_stage, step.at)
         for step, person, title in session.execute(wanted)
     ]
-
-
-def _per_day(session: Session, actor: Actor) -> list[Day]:
-    """The last thirty days, also those on which nobody applied."""
-    days = [today() - timedelta(days=ago) for ago in reversed(range(DAYS))]
-    day = func.date(col(Application.applied_at))
-    wanted = (
-        select(day, func.count())
-        .where(
-            application_policy.visible_to(actor),
-            col(Application.applied_at) >= datetime.combine(days[0], time(), UTC),
-        )
-        .group_by(day)
-    )
-    sent = {str(found): number for found, number in session.execute(wanted)}
-    return [Day(each, sent.get(each.isoformat(), 0)) for each in days]

@@ -150,11 +150,11 @@ def held_by(
 
 
 def dealt(things: Iterable[UUID], loads: Mapping[UUID, int]) -> dict[UUID, UUID]:
-    """Each thing goes to whoever has least by then; of equals to the first."""
+    """Each thing goes to whoever has least by then, of equals to the first, if anybody is there."""
     takers = [(load, place, taker) for place, (taker, load) in enumerate(loads.items())]
     heapify(takers)
     given: dict[UUID, UUID] = {}
-    for thing in things:
+    for thing in things if takers else ():
         load, place, taker = takers[0]
         heapreplace(takers, (load + 1, place, taker))
         given[thing] = taker

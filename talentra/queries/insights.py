@@ -13,10 +13,10 @@ from sqlmodel import col
 
 from talentra.clock import today
 from talentra.errors import ensure
-from talentra.models import Actor, Application, Stage
+from talentra.models import Actor, Application, Counted, Stage
 from talentra.policies import applications as policy
 from talentra.policies import assignments as assignment_policy
-from talentra.queries import applications
+from talentra.queries import applications, tallies
 from talentra.queries.applications import ApplicationFilter, ApplicationRow
 from talentra.queries.cohorts import farthest
 from talentra.queries.dashboards import Day
@@ -58,10 +58,9 @@ def insights(session: Session, actor: Actor, since: date | None) -> Insights:
 
 def _days(session: Session, actor: Actor, since: date | None) -> list[Day]:
     """Each day with how many applied on it, also those on which nobody did."""
-    day = func.date(col(Application.applied_at))
-    wanted = select(day, func.count()).where(policy.visible_to(actor), *_sent(since)).group_by(day)
-    sent = {str(found): number for found, number in session.execute(wanted)}
-    first = since or min((date.fromisoformat(each) for each in sent), default=today())
+    sent = tallies.kept(session, actor, Counted.APPLIED, since=since)[Counted.APPLIED]
+    known = (date.fromisoformat(day) for day, number in sent.items() if number)
+    first = since or min(known, default=today())
     every = (first + timedelta(days=n) for n in range((today() - first).days + 1))
     return [Day(each, sent.get(each.isoformat(), 0)) for each in every]
 

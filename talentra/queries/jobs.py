@@ -112,6 +112,12 @@ def known(session: Session, actor: Actor, job_id: UUID) -> Job:
     return found
 
 
+def owner_of(session: Session, actor: Actor, job_id: UUID) -> UUID | None:
+    """Whose job it is now, unless it is somebody else's draft."""
+    wanted = select(col(Job.owner_id)).where(col(Job.id) == job_id, policy.known_to(actor))
+    return session.execute(wanted).scalar_one_or_none()
+
+
 def view(session: Session, actor: Actor, job_id: UUID) -> JobView:
     """Everything the posting says; to candidates without its owner."""
     job = get(session, actor, job_id)

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 from sqlmodel import col
 
 from talentra.errors import NotFound, Unauthenticated, ensure
-from talentra.models import Actor, Assignment, Role, User
+from talentra.models import Actor, Counted, Role, User
 from talentra.models.users import fold_email
 from talentra.policies import accounts as account_policy
-from talentra.policies import assignments as assignment_policy
 from talentra.policies import candidates as policy
+from talentra.queries import tallies
 from talentra.queries.pages import Ask, Page, paged
 
 
@@ -142,18 +142,17 @@ def admins(session: Session, *, lock: bool = False) -> list[UUID]:
 
 
 def recruiters(session: Session, actor: Actor) -> list[RecruiterLoad]:
-    """The active recruiters with their load, by name."""
-    load = select(func.count()).where(
-        assignment_policy.visible_to(actor),
-        col(Assignment.recruiter_id) == col(User.id),
-        col(Assignment.ended_at).is_(None),
-    )
+    """The active recruiters with their load, by name, for admins."""
+    handled = tallies.kept(session, actor, Counted.HANDLED)[Counted.HANDLED]
     wanted = (
-        select(col(User.id), col(User.full_name), load.scalar_subquery())
+        select(col(User.id), col(User.full_name))
         .where(col(User.role) == Role.RECRUITER, col(User.is_active).is_(True))
         .order_by(col(User.full_name))
     )
-    return [RecruiterLoad(*row) for row in session.execute(wanted)]
+    return [
+        RecruiterLoad(recruiter_id, name, handled.get(recruiter_id.hex, 0))
+        for recruiter_id, name in session.execute(wanted)
+    ]
 
 
 def _one(session: Session, wanted: Select[User], *, lock: bool) -> User:

@@ -66,7 +66,6 @@ def set_up(
     password: str,
     full_name: str,
     *,
-    public_jobs: bool = False,
     ip: str | None = None,
 ) -> User:
     """The first admin; NotFound once there is one, Refused without the one-time word."""
@@ -78,7 +77,6 @@ def set_up(
     _demand_setup(session, token)
     _add(session, user)
     session.delete(kept)
-    session.merge(Choice(name="public_job_list", value=public_jobs))
     throttle.take_back(session, "set up", None, ip)
     audit(session, None, "account.admin_made", "user", user.id, reason="set-up page")
     return user

@@ -20,7 +20,7 @@ from talentra.services.application_news import (
     tell_recruiter,
     tell_staff,
 )
-from talentra.services.owner_rule import assign_to_owner
+from talentra.services.owner_rule import assign_to_owner, owner_for
 from talentra.services.publishing import publish_step
 from talentra.services.resumes import keep
 from talentra.services.seals import seal
@@ -39,9 +39,10 @@ def apply(
     """
     ensure(policy.can_apply(actor), "Only candidates can apply to a job.")
     candidate = users.oneself(session, actor)
+    owner = owner_for(session, actor, candidate, job_id)
     job, withdrawn = _taking(session, actor, job_id)
     resume = resumes.get(session, actor, resume_id)
-    assign_to_owner(session, candidate, job)
+    assign_to_owner(session, candidate, job, owner)
     application = withdrawn or _begin(session, candidate, job)
     if withdrawn:
         withdrawn.send_again()

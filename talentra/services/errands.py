@@ -24,6 +24,7 @@ from talentra.services import (
     retention,
     schedules,
     storage,
+    tallies,
     throttle,
     workers,
 )
@@ -122,12 +123,16 @@ class _Worker:
             await chain.link(all_late=True)
             last = await db.read(chains.head)  # who keeps the log elsewhere can compare with it
             log.info("history_linked", link=last.number, digest=last.digest)
+            await tallies.fold(few=True)
+            for wrong in await db.run(tallies.mend):
+                log.error("count_mended", count=wrong.sentence)  # a trigger is missing, say
 
     async def _link(self) -> None:
-        """Link what was written into the history since the last look."""
+        """Link what was written into the history since the last look, and add numbers up."""
         if self._linked_at is None or self._linked_at <= now() - LINK_EVERY:
             self._linked_at = now()
             await chain.link()
+            await tallies.fold()
 
 
 def tidy(session: Session) -> None:

@@ -18,6 +18,7 @@ from talentra.services.evidence import Evidence, Word, pairs, words
 from talentra.services.plain_words import NEGATIONS
 
 LONGEST, LONGEST_REASON = 2000, 300
+MOST_DOUBTS = 8
 MOST = 80  # proposals that are looked at
 UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs"}  # characters that steer, or that nobody can read
 MARKUP = re.compile(
@@ -71,6 +72,13 @@ def weigh(draft: Mapping[str, Any], proposals: Iterable[Proposal], said: Iterabl
             changes.append(change)
     asked = (_change(written, own, at, each, is_proven=False) for at, each in doubtful)
     return Weighed(written.content, [*changes, *filter(None, asked)])
+
+
+def doubts(text: str, said: Iterable[str]) -> list[str]:
+    """The words of a text that make a claim and stand nowhere in what was said, as written."""
+    held = Evidence(said)
+    unknown = (each for each in words(text) if not each.is_plain and not held.names(each))
+    return list(dict.fromkeys(each.written for each in unknown))[:MOST_DOUBTS]
 
 
 def proves(at: Place, before: str | None, after: str, all_of_it: Evidence, here: Evidence) -> bool:

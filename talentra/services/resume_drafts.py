@@ -89,6 +89,7 @@ class Wish:
     resume_id: UUID | None = None
     job_id: UUID | None = None
     instructions: str | None = None
+    notes: str | None = None  # what they say of themselves beside the draft
 
 
 async def propose(actor: Actor, wish: Wish) -> DraftView:
@@ -97,7 +98,7 @@ async def propose(actor: Actor, wish: Wish) -> DraftView:
     NotFound for a resume or a job the actor has not; Away and TooMany when no AI answers.
     """
     ensure(policy.can_keep_resumes(actor), "Only candidates have resumes.")
-    material = await db.read(_gather, actor, wish)
+    material = await db.read(gather, actor, wish)
     said = ai_calls.enclosed(json.dumps(material.told, ensure_ascii=False))
     question = Question(f"resume.{wish.mode}", f"{RULES}\n{AIMS[wish.mode]}", said, Edits)
     answer = await ai_calls.ask(actor, question, "resume", wish.resume_id)
@@ -106,14 +107,16 @@ async def propose(actor: Actor, wish: Wish) -> DraftView:
     return DraftView(weighed.draft, weighed.changes, answer.model)
 
 
-def _gather(session: Session, actor: Actor, wish: Wish) -> Material:
+def gather(session: Session, actor: Actor, wish: Wish) -> Material:
+    """What an AI is told for a wish, and what may prove its words; NotFound as in `propose`."""
     kept = wish.resume_id and resumes.get(session, actor, wish.resume_id)
     text = resumes.text(session, kept) if kept else ""
     job = jobs.view(session, actor, wish.job_id) if wish.job_id else None
     profile = profiles.view(session, actor, actor.user_id)
     draft = wish.draft or _begun(profile)
     said = [text, profile.headline or "", profile.summary or "", *profile.skills]
-    told = _told(draft, profile, text, wish.instructions)
+    said.append(wish.notes or "")
+    told = _told(draft, profile, text, wish)
     return Material(draft, said, told | ({"job": _job(job)} if job else {}))
 
 
@@ -131,9 +134,7 @@ def _begun(profile: ProfileView) -> dict[str, Any]:
     return {"basics": known, "skills": [{"name": skill} for skill in profile.skills]}
 
 
-def _told(
-    draft: dict[str, Any], profile: ProfileView, text: str, wish: str | None
-) -> dict[str, Any]:
+def _told(draft: dict[str, Any], profile: ProfileView, text: str, wish: Wish) -> dict[str, Any]:
     """What the AI reads: no name, no way to reach anybody, no visa status, no age."""
     names = [profile.full_name, *_name_in(draft)]
 
@@ -151,7 +152,8 @@ def _told(
             "years_of_experience": level and level.value,
         },
         "resume": told(text, LONGEST_RESUME),
-        "wish": told(wish),
+        "wish": told(wish.instructions),
+        **({"notes": told(wish.notes)} if wish.notes else {}),
     }
 
 

@@ -46,6 +46,14 @@ def spend(key: str, limit: int, window: timedelta, sentence: str) -> None:
         raise TooMany(sentence, retry_after=wait)
 
 
+def spent(session: Session, key: str) -> int:
+    """How many uses are counted in the window that is open."""
+    wanted = select(col(Tries.count)).where(
+        col(Tries.key) == key, col(Tries.window_ends_at) > now()
+    )
+    return session.execute(wanted).scalar_one_or_none() or 0
+
+
 def take_back(session: Session, purpose: str, account: str | None, ip: str | None) -> None:
     """It went well: the account begins anew, and the address and everybody have one try more."""
     for key, limit in _limits(purpose, account, ip):

@@ -24,6 +24,7 @@ from talentra.web import addresses, cookies
 from talentra.web.gate import INVITE, REGISTER, SET_UP, SIGN_IN
 
 HOME = "/"
+WELCOME = "/admin/welcome"  # where a new company is set up
 FIELDS = 8  # more than any of these forms has
 log = structlog.get_logger()
 
@@ -81,15 +82,14 @@ async def set_up(request: Request) -> Response:
     form = await _form(request)
     token = _text(form, "token")
     typed = [_text(form, name) for name in ("email", "password", "full_name")]
-    public = bool(_text(form, "public_job_list"))
     try:
-        await db.run(accounts.set_up, token, *typed, public_jobs=public, ip=_address(request))
+        await db.run(accounts.set_up, token, *typed, ip=_address(request))
         started = await db.run(sign_ins.start, *typed[:2], **_where(request))
     except NotFound as closed:
         raise HTTPException(closed.status, closed.sentence) from closed
     except Expected as problem:
         return _back(SET_UP, problem, token=token)
-    return _signed_in(started, HOME)
+    return _signed_in(started, WELCOME)
 
 
 def app() -> Starlette:

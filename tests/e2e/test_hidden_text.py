@@ -16,8 +16,9 @@ from tests.harness.server import Server
 
 
 def test_hidden_text_is_told_to_both_sides(
-    person: Callable[..., Person], server: Server, cast: Cast
+    person: Callable[..., Person], served: tuple[Server, Cast]
 ) -> None:
+    server, cast = served
     told, nora = desk(server, cast, people=0), newcomer(server)
     file = {"file": ("Nora.pdf", POISONED["white on paper"])}
     with server.sign_in(address(nora)) as client:

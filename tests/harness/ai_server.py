@@ -46,6 +46,8 @@ class FakeAi:
     heard: list[Heard] = field(default_factory=list[Heard])
     script: list[Any] = field(default_factory=lambda: ["{}"])
     held: int = 0
+    hung_up: int = 0  # streams that whoever asked broke off
+    pace: float = 0  # seconds between the pieces of a stream
     over: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -62,11 +64,6 @@ class FakeAi:
         """What is answered now."""
         with self._lock:
             return self.script.pop(0) if len(self.script) > 1 else self.script[0]
-
-    def hold(self) -> None:
-        """Count one more call that is kept waiting."""
-        with self._lock:
-            self.held += 1
 
 
 class Fault(str):
@@ -124,8 +121,10 @@ class _Handler(BaseHTTPRequestHandler):
         lowered = {name.lower(): value for name, value in self.headers.items()}
         heard = Heard(self.path, lowered, text)
         ai.heard.append(heard)
-        with contextlib.suppress(OSError):  # whoever asked may hang up
+        try:
             self._answer(ai, heard.body, ai.next())
+        except OSError:  # whoever asked has hung up
+            ai.hung_up += 1
 
     def _answer(self, ai: FakeAi, asked: dict[str, Any], how: Any) -> None:
         if isinstance(how, Fault):
@@ -151,8 +150,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
-        for line in events(text, ends=ends):
+        ai = _AIS[self.server.server_address[1]]  # type: ignore[index]
+        for line in events(text, ends=ends, size=10 if ai.pace else 100):
             self.wfile.write(f"data: {line}\n\n".encode())
+            ai.over.wait(ai.pace)
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep quiet."""
@@ -165,11 +166,11 @@ def completion(text: str | None, finish: str = "stop") -> bytes:
     return json.dumps({"id": "c", "object": "chat.completion", "choices": choices}).encode()
 
 
-def events(text: str, *, ends: bool) -> Iterator[str]:
+def events(text: str, *, ends: bool, size: int = 100) -> Iterator[str]:
     """The pieces of a completion, each as JSON."""
     told = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": MODEL}
-    for start in range(0, len(text), 100):
-        delta = {"content": text[start : start + 100]}
+    for start in range(0, len(text), size):
+        delta = {"content": text[start : start + size]}
         yield json.dumps({**told, "choices": [{"index": 0, "delta": delta}]})
     if ends:
         last = {"index": 0, "delta": {}, "finish_reason": "stop"}
@@ -200,7 +201,7 @@ def _redirect(to: _Handler, ai: FakeAi, _: dict[str, Any]) -> None:
 
 
 def _hang(_: _Handler, ai: FakeAi, __: dict[str, Any]) -> None:
-    ai.hold()
+    ai.held += 1
     ai.over.wait(120)
 
 
@@ -208,7 +209,7 @@ def _drip(to: _Handler, ai: FakeAi, _: dict[str, Any]) -> None:
     to.send_response(200)
     to.send_header("Content-Length", "100000")
     to.end_headers()
-    ai.hold()
+    ai.held += 1
     while not ai.over.wait(0.05):
         to.wfile.write(b" ")
         to.wfile.flush()

@@ -20,6 +20,7 @@ from talentra.models import (
     Stage,
     StageEvent,
 )
+from talentra.queries import tallies
 from talentra.services import storage
 from tests.harness.server import Server
 
@@ -32,6 +33,7 @@ def untrue(session: Session) -> list[str]:
         *_broken_seals(session),
         *_broken_assignments(session),
         *_broken_slots(session),
+        *(each.sentence for each in tallies.differences(session)),
         *_broken_files(session),
     ]
 

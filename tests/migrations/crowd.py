@@ -32,6 +32,7 @@ from talentra.models import (
     StageEvent,
     User,
 )
+from talentra.services import tallies
 from tests.migrations import rows
 from tests.migrations.rows import Values
 
@@ -152,6 +153,8 @@ def _write(table: type[SQLModel], values: Sequence[Values]) -> None:
 def _count() -> None:
     """Let the database count its rows, as it does by itself in time."""
     with db.transaction() as session:
+        while tallies.add_up(session):
+            pass
         session.execute(text("ANALYZE"))
 
 

@@ -18,6 +18,7 @@ from talentra.queries import (
     assignments,
     candidates,
     dashboards,
+    insights,
     jobs,
     pages,
     people,
@@ -44,10 +45,9 @@ from tests.migrations.crowd import Crowd, fill
 from tests.migrations.plans import MOST_STEPS, steps_to_write, wasteful
 
 ASK = Ask(limit=50)
-MIDDLE = rows.NOW - timedelta(days=330)
+MIDDLE, A_MONTH_AGO = (rows.NOW - timedelta(days=days) for days in (330, 29))
 RARE = Stage.HIRED
 
-# Totals over everybody (an admin's numbers) count everybody, and are not here.
 LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "applications, a recruiter's": lambda s, c: applications.page(
         s, c.recruiter, Applications(), ASK
@@ -134,6 +134,8 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
         s, c.admin, People(), ASK, sort=PeopleSort.NAME, rising=True
     ),
     "who came from another recruiter": lambda s, c: takeovers.new(s, c.recruiter),
+    "an admin's dashboard": lambda s, c: dashboards.admin(s, c.admin),
+    "what happened in a month": lambda s, c: insights.insights(s, c.admin, A_MONTH_AGO.date()),
     "a recruiter's dashboard": lambda s, c: dashboards.recruiter(s, c.recruiter),
     "who holds a cookie": lambda s, c: sign_ins.by_cookie(s, "0"),
     "whose sign-in it is": lambda s, c: sign_ins.by_id(s, c.sign_in_id),

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy.orm import Session
 
 from talentra.clock import now
+from talentra.errors import Refused
 from talentra.models import Actor, Stage, User
-from talentra.queries import assignment_desk, assignments
+from talentra.queries import assignment_desk, assignments, balances
 from talentra.queries.assignment_desk import DeskFilter, DeskNumbers, DeskRow
 from talentra.queries.pages import Ask
 from talentra.services import applications
@@ -149,3 +150,42 @@ class TestHistory:
         ]
         assert told == ["Remy Okafor"]
         assert assignments.history(session, cast.cleo, cast.cleo.user_id) == []
+
+
+class TestBalance:
+    def test_gives_who_waited_longest_to_whoever_has_least(
+        self, session: Session, cast: Cast, pool: list[Actor]
+    ) -> None:
+        seen = balances.balance(session, cast.ada)
+        told = {
+            each.full_name: (each.candidates, [row.full_name for row in each.coming])
+            for each in seen.takers
+        }
+        assert told == {
+            "Remy Okafor": (0, ["Abel Fray", "Bea Stone"]),
+            "Rosa Lindqvist": (1, ["Cai Long"]),
+        }
+        assert (seen.number, seen.left) == (3, 0)
+        assert assignment_desk.numbers(session, cast.ada).waiting == 3  # nothing was changed
+
+    def test_says_how_many_are_left(
+        self,
+        session: Session,
+        cast: Cast,
+        pool: list[Actor],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr(balances, "MOST", 2)
+        seen = balances.balance(session, cast.ada)
+        assert (seen.number, seen.left) == (2, 1)
+        assert balances.balance(session, cast.ada, "stone").number == 1
+
+    def test_gives_nobody_to_nobody(self, session: Session, cast: Cast, pool: list[Actor]) -> None:
+        for recruiter in (cast.rosa, cast.remy):
+            session.get_one(User, recruiter.user_id).is_active = False
+        session.flush()
+        assert balances.balance(session, cast.ada).number == 0
+
+    def test_is_for_admins(self, session: Session, cast: Cast) -> None:
+        with pytest.raises(Refused):
+            balances.balance(session, cast.rosa)

@@ -1,6 +1,7 @@
 """For whom each event handler is: whoever adds one adds its line here, where reviewers see it."""
 
 from tests.sockets.meant_builder import BUILDER
+from tests.sockets.meant_desk import DESK
 
 PUBLIC, ANYONE = "public", "anyone"
 CANDIDATE, RECRUITER, ADMIN = "candidate", "recruiter", "admin"
@@ -10,6 +11,7 @@ NOBODY = "reflex: nobody"
 
 FOR = {
     **dict.fromkeys(BUILDER, CANDIDATE),
+    **dict.fromkeys(DESK, ADMIN),
     "AdminDashboardState.close_day": ADMIN,
     "AdminDashboardState.dismiss_steps": ADMIN,
     "AdminDashboardState.follow": ADMIN,
@@ -39,19 +41,6 @@ FOR = {
     "CandidatesState.sort_by": STAFF,
     "DemoState.load": ADMIN,
     "DemoState.remove": ADMIN,
-    "DepartureState.ask": ADMIN,
-    "DepartureState.ask_role": ADMIN,
-    "DepartureState.cancel": ADMIN,
-    "DepartureState.choose": ADMIN,
-    "DepartureState.choose_taker": ADMIN,
-    "DepartureState.confirm": ADMIN,
-    "DeskState.decide": ADMIN,
-    "DeskState.follow": ADMIN,
-    "DeskState.hand": ADMIN,
-    "DeskState.narrow": ADMIN,
-    "DeskState.refresh": ADMIN,
-    "DeskState.search": ADMIN,
-    "DeskState.undo": ADMIN,
     "ErasuresState.ask": ADMIN,
     "ErasuresState.erase": ADMIN,
     "ErasuresState.follow": ADMIN,

@@ -5,6 +5,7 @@ HANDLERS = {
     "ChecksState": "begin examine jump look_at look_for_unfound",
     "DraftsState": "begin close copy follow read_file refresh remove restore start",
     "EditorState": "edit fill follow keep_both notice redo rename save_again undo",
+    "HelpState": "accept ask choose close confirm drop look run stop",
     "ImportState": "back look read take",
     "KeepState": "ask close keep",
     "MatchState": "compare look",

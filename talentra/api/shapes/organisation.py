@@ -111,7 +111,7 @@ class MailTemplate(Told):
 class Mail(Told):
     """A mail as somebody would read it."""
 
-    subject: str
+    subject: str = Field(examples=["News about Data engineer"])
     text: str
 
 

@@ -8,10 +8,12 @@ from talentra.ui.pages.admin import (
     people,
     people_import,
     webhooks,
+    welcome,
 )
 
 PAGES = (
     dashboard.PAGE,
+    welcome.PAGE,
     desk.PAGE,
     people.PAGE,
     people_import.PAGE,

@@ -54,7 +54,11 @@ def steps(seen: FirstSteps | None) -> list[CheckStep]:
 def checklist(shown: Any, *, on_dismiss: Any) -> rx.Component:
     """The card with the steps, each of which ticks itself."""
     entries = rx.el.ol(rx.foreach(shown, _step), class_name="checklist")
-    away = c.button("Dismiss", kind="ghost", size="small", on_click=on_dismiss)
+    away = rx.el.div(
+        c.link("Step by step", "/admin/welcome"),
+        c.button("Dismiss", kind="ghost", size="small", on_click=on_dismiss),
+        class_name="dash-waits",
+    )
     return rx.cond(shown, c.card(entries, title="First steps", aside=away, class_name="dash-days"))
 
 

@@ -8,6 +8,7 @@ from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.interop import PickRow, RowMenuButton, TickAll, TickBox
 from talentra.ui.page import Page
+from talentra.ui.pages.admin.balance import balance_button, balance_dialog
 from talentra.ui.pages.admin.desk_menu import MENU, row_menu
 from talentra.ui.pages.admin.desk_panel import panel
 from talentra.ui.pages.admin.desk_panel_state import DeskPanelState
@@ -32,6 +33,7 @@ def page() -> rx.Component:
             class_name="list-split desk",
         ),
         row_menu(),
+        balance_dialog(),
         width="bare",
     )
 
@@ -64,7 +66,7 @@ def _filters() -> rx.Component:
         aria_label="Recruiter",
     )
     clear = c.link_button("Clear filters", DeskState.cleared, kind="ghost")
-    return c.toolbar(box, recruiter, rx.cond(DeskState.is_filtered, clear))
+    return c.toolbar(box, recruiter, rx.cond(DeskState.is_filtered, clear), balance_button())
 
 
 def _list() -> rx.Component:

@@ -110,6 +110,9 @@ def told(outcome: HandedOver, names: Mapping[str, str]) -> str:
     first = outcome.done[0]
     to = names.get(str(first.after), "their recruiter") if first.after else POOL
     number = len(outcome.done)
+    takers = {each.after for each in outcome.done}
+    if len(takers) > 1:
+        return f"{number} candidates are with {len(takers)} recruiters."
     if number > 1:
         verb = "are with" if first.after else "are back in"
         return f"{number} candidates {verb} {to}."

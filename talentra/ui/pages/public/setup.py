@@ -46,7 +46,7 @@ def _form() -> rx.Component:
     return doorstep(
         heading(
             "Set up Talentra",
-            "You become the first admin: you make recruiters and decide who handles whom.",
+            "First your own account: you become the admin. The company comes next.",
         ),
         form_note(),
         c.native_form(
@@ -54,15 +54,7 @@ def _form() -> rx.Component:
             name_field(),
             email_field(auto_complete="email"),
             new_password_field(),
-            rx.el.div(
-                c.checkbox(
-                    "Publish a careers page",
-                    hint="Anybody can read open jobs without signing in. You can change it later.",
-                    name="public_job_list",
-                ),
-                class_name="mb-4",
-            ),
-            submit("Create the workspace"),
+            submit("Create your account"),
             action=ROUTE,
             class_name="grid gap-1",
         ),

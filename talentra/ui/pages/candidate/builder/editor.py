@@ -9,6 +9,7 @@ from talentra.ui.page import Page
 from talentra.ui.pages.candidate.builder.checks_state import ChecksState
 from talentra.ui.pages.candidate.builder.editor_state import EditorState
 from talentra.ui.pages.candidate.builder.export import export_menu
+from talentra.ui.pages.candidate.builder.help import help_button, help_dialog
 from talentra.ui.pages.candidate.builder.keep import keep_button, keep_dialog
 from talentra.ui.pages.candidate.builder.panes import both
 from talentra.ui.pages.candidate.builder.versions import versions_button, versions_dialog
@@ -27,7 +28,13 @@ def page() -> rx.Component:
             EditorState.problem,
             c.error_panel(EditorState.problem, on_retry=EditorState.fill),
             rx.el.div(
-                _bar(), _not_saved(), both(), versions_dialog(), keep_dialog(), class_name="draft"
+                _bar(),
+                _not_saved(),
+                both(),
+                versions_dialog(),
+                keep_dialog(),
+                help_dialog(),
+                class_name="draft",
             ),
         ),
     )
@@ -60,7 +67,7 @@ def _bar() -> rx.Component:
         redo,
         versions_button(),
         _standing(),
-        rx.el.div(export_menu(), keep_button(), class_name="draft-acts"),
+        rx.el.div(help_button(), export_menu(), keep_button(), class_name="draft-acts"),
         class_name="draft-bar",
     )
 

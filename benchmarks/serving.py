@@ -1,0 +1,35 @@
+"""A company that is founded and served for as long as it is asked something."""
+
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import company
+from benchmarks.asking import Client
+from tests.harness import servers
+
+
+@dataclass(frozen=True)
+class Served:
+    """Who asks it."""
+
+    candidate: Client
+    admin: Client
+
+
+@contextmanager
+def served(engine: str, candidates: int, jobs: int) -> Generator[Served]:
+    """A company with so many candidates and open jobs, in a database of its own."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        servers.empty(Path(folder), engine_kind=engine) as server,
+    ):
+        with server.behind():
+            founded = company.found(candidates, jobs)
+            candidate, admin = (
+                Client(server.url, each) for each in (founded.candidate, founded.admin)
+            )
+        with candidate, admin:
+            yield Served(candidate, admin)

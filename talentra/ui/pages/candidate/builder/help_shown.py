@@ -1,0 +1,110 @@
+"""What the dialog with the AI's help shows, in plain words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from talentra.errors import NotFound
+from talentra.models.base import parse_id
+from talentra.queries.jobs import JobRow
+from talentra.services import ai_calls
+from talentra.services.draft_fields import place
+from talentra.services.resume_help import AIMS, Aim, Offer, Wanted
+
+LONGEST_LABEL = 70
+AIM_NAMES: dict[Aim, str] = {
+    "bullet": "Improve one text",
+    "summary": "Write a summary",
+    "tailor": "Tailor it to a job",
+    "translate": "Translate it",
+    "generate": "Fill it from my notes",
+}
+FIELDS = {
+    "name": "Name",
+    "position": "Position",
+    "startDate": "Start",
+    "endDate": "End",
+    "summary": "Summary",
+    "highlights": "Highlight",
+    "studyType": "Degree",
+    "label": "Headline",
+}
+
+
+@dataclass(frozen=True)
+class OfferShown:
+    """One proposal as a card: before, after, why, and what the candidate never said."""
+
+    number: int
+    where: str
+    before: str
+    after: str
+    why: str
+    doubts: str
+    needs_yes: bool
+
+
+def cards(offers: Sequence[Offer]) -> list[OfferShown]:
+    """The proposals, each as a card."""
+    return [_card(number, offer) for number, offer in enumerate(offers)]
+
+
+def wanted(form: dict[str, object], aim: str) -> Wanted:
+    """What a sent form asks for; NotFound for an aim that is none."""
+    known: Aim | None = next((each for each in AIMS if each == aim), None)
+    if known is None:
+        raise NotFound
+    said = {name: str(form.get(name, "")).strip() for name in ("path", "job", "language", "notes")}
+    return Wanted(
+        known,
+        path=said["path"],
+        job_id=_id(said["job"]) if known == "tailor" else None,
+        language=said["language"],
+        notes=said["notes"] if known == "generate" else "",
+    )
+
+
+def texts(found: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Texts to choose from, by their paths."""
+    return [[path, _short(said)] for path, said in found]
+
+
+def jobs(rows: Iterable[JobRow]) -> list[list[str]]:
+    """Jobs to choose from."""
+    return [[str(row.id), _short(f"{row.title} · {row.company}")] for row in rows]
+
+
+def quota(left: int) -> str:
+    """How often somebody may still ask."""
+    return f"{left} of {ai_calls.DAILY} questions left today"
+
+
+def _card(number: int, offer: Offer) -> OfferShown:
+    change = offer.change
+    return OfferShown(
+        number=number,
+        where=_where(change.path),
+        before=change.before or "",
+        after=change.after,
+        why=change.why,
+        doubts=", ".join(offer.doubts),
+        needs_yes=change.needs_confirmation,
+    )
+
+
+def _where(path: str) -> str:
+    """A path in words: work[0].highlights[1] is Work 1, Highlight 2."""
+    at = place(path)
+    if at is None:
+        return path
+    section = at.section.title() + ("" if at.entry is None else f" {at.entry + 1}")
+    name = FIELDS.get(at.field, at.field.title())
+    return f"{section}, {name}" + ("" if at.part is None else f" {at.part + 1}")
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= LONGEST_LABEL else f"{said[: LONGEST_LABEL - 1]}…"
+
+
+def _id(said: str) -> UUID | None:
+    return parse_id(said) if said else None
