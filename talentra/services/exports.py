@@ -1,7 +1,8 @@
 """Long reads on their way out: made bit by bit, in a thread of their own.
 
-Nothing is made before it is asked for, so that memory stays flat however slowly somebody takes it;
-whoever stops taking loses their place, so that nobody keeps the database busy by being silent.
+One piece is made while the one before it is sent, and none further ahead, so that memory stays flat
+however slowly somebody takes it; whoever stops taking loses their place, so that nobody keeps the
+database busy by being silent.
 """
 
 import asyncio
@@ -46,11 +47,21 @@ class Export:
         """The first piece, which was asked for already, and all that follow."""
         piece = first
         while piece is not None:
-            if piece:  # an empty one says only that more is to come
-                patience = asyncio.get_running_loop().call_later(PATIENCE, self.end)
-                yield piece
-                patience.cancel()
-            piece = await self.next()
+            coming = asyncio.ensure_future(self.next())
+            try:
+                if piece:  # an empty one says only that more is to come
+                    patience = asyncio.get_running_loop().call_later(PATIENCE, self.end)
+                    yield piece
+                    patience.cancel()
+                piece = await self._unless_ended(coming)
+            finally:
+                coming.cancel()
+
+    async def _unless_ended(self, coming: asyncio.Future[bytes | None]) -> bytes | None:
+        """The piece, unless waiting for it took longer than anybody may."""
+        if self._thread is None:
+            raise ConnectionAbortedError
+        return await coming
 
     def _make(self) -> bytes | None:
         return next(self._pieces, None)
