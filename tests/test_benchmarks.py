@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import growth, living, measuring, numbers, report, starting, weight
+from benchmarks import growth, living, measuring, numbers, report, serving, starting, weight
 from benchmarks.__main__ import figured, timed
 from benchmarks.figures import Figure
 from benchmarks.measuring import Line, Operation, Times, measured
@@ -14,6 +14,7 @@ from benchmarks.measuring import Line, Operation, Times, measured
 @pytest.fixture
 def briefly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two rounds tell that it works; they tell nothing of how fast it is."""
+    monkeypatch.setattr(serving, "SETTLING", 0)
     monkeypatch.setattr(measuring, "WARM", 1)
     monkeypatch.setattr(measuring, "ROUNDS", 2)
 
