@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import company, growth, living, operations, report, starting, weight
+from benchmarks import company, exporting, growth, living, operations, report, starting, weight
 from benchmarks.asking import plainly
 from benchmarks.company import Company
 from benchmarks.figures import Figure
@@ -62,12 +62,12 @@ def _run(engine: str, jobs: int, options: argparse.Namespace, found: Found) -> N
 
 
 def figured(engine: str, candidates: int, jobs: int, only: str, tabs: int) -> Iterator[Figure]:
-    """Every figure of the parts that have the word in their name: live, pages, starts."""
+    """Every figure of the parts with the word in their name: exports, live, pages, starts."""
     resource.setrlimit(
         resource.RLIMIT_NOFILE, (FILES, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
     )
     with tempfile.TemporaryDirectory() as folder:
-        if any(only in part for part in ("live", "pages")):
+        if any(only in part for part in ("exports", "live", "pages")):
             with servers.empty(Path(folder), engine_kind=engine) as server, server.behind():
                 yield from _of_company(engine, company.found(candidates, jobs), server, only, tabs)
         if only in "starts" and engine == "sqlite":
@@ -77,6 +77,8 @@ def figured(engine: str, candidates: int, jobs: int, only: str, tabs: int) -> It
 def _of_company(
     engine: str, founded: Company, server: Server, only: str, tabs: int
 ) -> Iterator[Figure]:
+    if only in "exports":  # first, as long as the server has done nothing else
+        yield from exporting.figures(engine, founded, server)
     if only in "pages" and engine == "sqlite":  # a page weighs the same on both
         yield from weight.figures(founded, server)
     if only in "live":
@@ -111,7 +113,9 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
         "--growth", action="store_true", help="only: what takes longer in a large company"
     )
     parser.add_argument(
-        "--figures", action="store_true", help="only: live, pages, starts (words for --only)"
+        "--figures",
+        action="store_true",
+        help="only: exports, live, pages, starts (words for --only)",
     )
     parser.add_argument("--tabs", type=int, default=living.TABS, help="open pages at once")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there too")

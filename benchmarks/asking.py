@@ -3,7 +3,7 @@
 import http.client
 import json
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import Any, Self
 from urllib.parse import urlencode, urlsplit
@@ -18,6 +18,7 @@ Rows = list[tuple[Any, ...]]
 Query = Callable[..., Rows]
 LONGEST = 200  # rows of one page
 IDLE = 2  # seconds until a connection is not used again: the server closes it after five
+PIECE = 64 * 1024  # bytes that are taken at once
 EDGE = "between-parts"  # of a multipart body
 
 
@@ -62,6 +63,17 @@ class Client:
         if answer.status >= http.client.BAD_REQUEST:
             raise ValueError(f"{method} {path}: {answer.status} {said[:300]!r}")
         return json.loads(said)
+
+    def pieces(self, path: str) -> Iterator[bytes]:
+        """The answer to a GET while it comes; ValueError when it is a refusal."""
+        self._connection.close()
+        self._connection.request("GET", f"/api{path}", headers=self._headers)
+        answer = self._connection.getresponse()
+        if answer.status >= http.client.BAD_REQUEST:
+            raise ValueError(f"GET {path}: {answer.status} {answer.read()[:300]!r}")
+        while piece := answer.read1(PIECE):
+            yield piece
+        self._used = time.monotonic()
 
     def apply(self, job_id: UUID, content: bytes) -> bool:
         """Apply with a file in slot 1; False when they applied to that job before."""

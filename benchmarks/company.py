@@ -146,9 +146,14 @@ def _write_candidates(
     )
     _write(Application, sent)
     _write(StageEvent, [rows.event(each) for each in sent])
+    told = {each["id"]: _told(each) for each in people}
     _write(
         Seal,
-        [rows.seal(of, resumes[of["candidate_id"]], known.versions[of["job_id"]]) for of in sent],
+        [
+            rows.seal(of, resumes[of["candidate_id"]], known.versions[of["job_id"]])
+            | {"profile": told[of["candidate_id"]]}
+            for of in sent
+        ],
     )
     known.candidate, known.resume_id = people[0], resumes[people[0]["id"]]["id"]
     known.waiting += [
@@ -172,6 +177,13 @@ def _stage(luck: Random) -> Stage:
 def _person(role: Role, number: int, at: datetime) -> Values:
     name = f"{FIRST[number % len(FIRST)]} {LAST[number // len(FIRST) % len(LAST)]}"
     return {**rows.user(role, number, at), "full_name": f"{name} {number}"}
+
+
+def _told(person: Values) -> Values:
+    """The profile as it is sent along."""
+    headline, skills = "Builds things that last", ["Welding", "Python", "Careful notes"]
+    known = {name: person[name] for name in ("full_name", "email")}
+    return {**known, "headline": headline, "city": "Pune", "skills": skills}
 
 
 def _job(owner: Values, number: int, at: datetime) -> Values:

@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import growth, living, measuring, numbers, report, serving, starting, weight
+from benchmarks import (
+    company,
+    exporting,
+    growth,
+    living,
+    measuring,
+    numbers,
+    report,
+    serving,
+    starting,
+    weight,
+)
 from benchmarks.__main__ import figured, timed
 from benchmarks.figures import Figure
 from benchmarks.measuring import Line, Operation, Times, measured
@@ -36,6 +47,17 @@ def test_live_pages_are_measured(engine_kind: str, monkeypatch: pytest.MonkeyPat
     assert 0 < told["click to another's page, median"].value < 10_000
     assert 0 < told["30 tabs updated, all"].value < living.PATIENCE
     assert told["memory a tab, 30 open"].unit == "MB"
+
+
+@pytest.mark.parametrize("engine_kind", ["sqlite", "postgresql"])
+def test_exports_are_measured_beside_the_driver(engine_kind: str) -> None:
+    told = {each.name: each for each in figured(engine_kind, 600, 20, "exports", 0)}
+    assert told["export: rows"].value == 600 * company.EACH
+    ratio, alone = told["export: time of the driver"], told["the driver alone: rows a second"]
+    assert ratio.allowed == exporting.ALLOWED[engine_kind]
+    assert ratio.value == pytest.approx(alone.value / told["export: rows a second"].value)
+    assert 0 < told["export: first bytes"].value < 10_000
+    assert told["export: memory"].unit == "MB"
 
 
 def test_pages_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from sqlmodel import Field
 
 from talentra.errors import Invalid
 from talentra.models.base import Document, Row
+from talentra.models.targets import targets
 
 # Every choice with its default; a name that is not here cannot be kept.
 CHOICES: dict[str, Any] = {
@@ -24,6 +25,9 @@ CHOICES: dict[str, Any] = {
     "own_reasons": [],  # the company's own words, which are their own codes
     "retention": {},  # months by final stage, after which candidates are erased
     "retention_ran_on": None,  # the day of the last round
+    "stage_targets": {},  # days by live stage, after which an application is marked
+    "ageing_ran_on": None,  # the day on which usual stays were reckoned and recruiters told
+    "usual_stays": {},  # days by live stage, as candidates are told
     "mail_templates": {},  # those that were changed, by kind: subject and text
 }
 LONGEST_NAME = 80
@@ -81,4 +85,5 @@ CLEANING: dict[str, Callable[[Any], Any]] = {
     "rejection_hold_hours": _hours,
     "public_job_list": bool,
     "ai_enabled": bool,
+    "stage_targets": targets,
 }

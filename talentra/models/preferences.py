@@ -45,6 +45,7 @@ KINDS = {
     "waiting": Kind("A candidate waits for a recruiter", ADMINS, USUAL),
     "erasure": Kind("Somebody asks to be erased", ADMINS, ALWAYS),
     "erased": Kind("A candidate of yours was erased", RECRUITERS, USUAL),
+    "over_target": Kind("Applications of yours are over their target time", RECRUITERS, USUAL),
     "report_ready": Kind("A report you asked for is ready", STAFF, USUAL),
     "webhook_off": Kind("A webhook is switched off", ADMINS, ALWAYS),
     "password_changed": Kind("Your password is changed", EVERYBODY, ALWAYS, is_optional=False),

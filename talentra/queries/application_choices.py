@@ -6,6 +6,7 @@ from sqlmodel import col
 
 from talentra.models import Actor, Profile, ProfileSkill, Skill, User
 from talentra.policies import candidates as policy
+from talentra.queries.targets import targets
 
 MOST = 200
 
@@ -35,3 +36,8 @@ def skills(session: Session, actor: Actor) -> list[str]:
         .limit(MOST)
     )
     return list(session.execute(wanted).scalars())
+
+
+def has_targets(session: Session, actor: Actor) -> bool:
+    """Whether the company has target times, so that anything can be over them."""
+    return actor.is_staff and bool(targets(session))

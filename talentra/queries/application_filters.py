@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra.clock import now
@@ -26,6 +27,7 @@ from talentra.models import (
 from talentra.models.profiles import fold_skill
 from talentra.queries import steps
 from talentra.queries.spans import Span
+from talentra.queries.targets import is_over, targets
 
 WAITING = timedelta(days=10)
 DAY = timedelta(days=1)
@@ -43,6 +45,7 @@ class ApplicationFilter:
     unassigned: bool = False
     unopened: bool = False  # by the reader
     waiting: bool = False  # under way, and not moved for WAITING
+    over_target: bool = False  # of the stage it is at
     idle_days: int | None = None  # under way, and not moved for more than these
     applied_on: date | None = None
     applied_from: date | None = None
@@ -69,7 +72,9 @@ def opened_by(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-def conditions(wanted: ApplicationFilter, actor: Actor) -> Iterable[ColumnElement[bool]]:
+def conditions(
+    session: Session, wanted: ApplicationFilter, actor: Actor
+) -> Iterable[ColumnElement[bool]]:
     """The filter as conditions; words need the people and jobs they are looked for in."""
     if wanted.stage:
         yield col(Application.stage) == wanted.stage
@@ -84,6 +89,8 @@ def conditions(wanted: ApplicationFilter, actor: Actor) -> Iterable[ColumnElemen
     if wanted.unopened:
         yield col(Application.stage).in_(PATH)
         yield ~opened_by(actor)
+    if wanted.over_target:
+        yield is_over(targets(session))
     yield from _of_steps(wanted)
     yield from _of_times(wanted)
     yield from _of_candidates(wanted)

@@ -33,6 +33,7 @@ from talentra.queries import applications as query
 from talentra.queries.organisation import rejection_hold
 from talentra.queries.pages import LONGEST, Ask, Page, paged
 from talentra.queries.standings import Standing, stands
+from talentra.queries.usual_stays import Usual, usual_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class ApplicationView:
     can_withdraw: bool
     can_apply_again: bool
     last_event_id: UUID | None
+    usual_days: int | None = None  # at the stage that is told, as candidates are told
 
 
 def view(session: Session, actor: Actor, application_id: UUID) -> ApplicationView:
@@ -145,6 +147,7 @@ class _Found:
     newer: set[UUID]
     taking: set[UUID]  # applications whose job still takes some
     hold: timedelta
+    usual: Usual  # none for staff, who have the figures
 
 
 def _views(
@@ -162,8 +165,8 @@ def _views(
     )
     newer = parts.with_newer_resume(session, ids) if actor.is_staff else set[UUID]()
     taking = parts.to_taking_jobs(session, ids) if policy.can_apply(actor) else set[UUID]()
-    hold = rejection_hold(session)
-    found = _Found(seals, texts, people, history, remarks, newer, taking, hold)
+    hold, usual = rejection_hold(session), usual_to(session, actor)
+    found = _Found(seals, texts, people, history, remarks, newer, taking, hold, usual)
     return [_shape(actor, application, found) for application in applications]
 
 
@@ -171,7 +174,6 @@ def _shape(actor: Actor, application: Application, found: _Found) -> Application
     people, seal, history = found.people, found.seals[application.id], found.history[application.id]
     told = history if actor.is_staff else parts.told(history, found.hold)
     stage, candidate = told[-1].to_stage, people[application.candidate_id]
-    recruiter = people.get(application.recruiter_id) if application.recruiter_id else None
     return ApplicationView(
         id=application.id,
         job_id=application.job_id,
@@ -180,7 +182,7 @@ def _shape(actor: Actor, application: Application, found: _Found) -> Application
         candidate_name=candidate.full_name,
         candidate_email=candidate.email,
         candidate_is_active=candidate.is_active,
-        recruiter_name=recruiter.full_name if recruiter and actor.is_staff else None,
+        recruiter_name=_named(actor, people, application.recruiter_id),
         stage=stage,
         version=application.version if actor.is_staff else len(told),
         applied_at=application.applied_at,
@@ -196,14 +198,18 @@ def _shape(actor: Actor, application: Application, found: _Found) -> Application
         can_withdraw=policy.can_apply(actor) and stage in PATH,
         can_apply_again=stage is Stage.WITHDRAWN and application.id in found.taking,
         last_event_id=told[-1].id if actor.is_staff else None,
+        usual_days=found.usual.get(stage),
     )
+
+
+def _named(actor: Actor, people: dict[UUID, User], who: UUID | None) -> str | None:
+    return people[who].full_name if who and actor.is_staff else None
 
 
 def _next_stages(actor: Actor, application: Application) -> tuple[Stage, ...]:
     """Where the actor may move it, in the order of the path."""
-    if not policy.can_move(actor):
-        return ()
-    if application.stage in FINAL and not policy.can_reopen(actor):
+    is_stuck = application.stage in FINAL and not policy.can_reopen(actor)
+    if is_stuck or not policy.can_move(actor):
         return ()
     return tuple(stage for stage in Stage if stage in application.next_stages)
 
@@ -212,8 +218,7 @@ def _history(
     actor: Actor, told: list[StageEvent], people: dict[UUID, User], *, is_mute: bool
 ) -> list[EventView]:
     """The steps; of somebody who was erased (`is_mute`) without the words that were typed."""
-    pairs = zip([None, *told], told, strict=False)
-    steps = [_event(actor, *pair, people) for pair in pairs]
+    steps = [_event(actor, *pair, people) for pair in zip([None, *told], told, strict=False)]
     if not is_mute:
         return steps
     coded = set(REJECTION_REASONS.values())
@@ -232,7 +237,7 @@ def _event(
         from_stage=before.to_stage if before else None,
         to_stage=event.to_stage,
         at=event.at,
-        by=people[event.actor_id].full_name if actor.is_staff else None,
+        by=_named(actor, people, event.actor_id),
         reason=reason if actor.is_staff else None,
         note=event.note if actor.is_staff else None,
         is_undo=actor.is_staff and event.undoes_id is not None,
@@ -241,5 +246,5 @@ def _event(
 
 
 def _remark(actor: Actor, remark: Remark, people: dict[UUID, User]) -> RemarkView:
-    by = people[remark.author_id].full_name if actor.is_staff else None
+    by = _named(actor, people, remark.author_id)
     return RemarkView(remark.id, remark.text, remark.visibility, by, remark.at)

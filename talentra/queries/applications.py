@@ -35,6 +35,7 @@ from talentra.queries.application_filters import (
     opened_by,
 )
 from talentra.queries.pages import Ask, Page, paged
+from talentra.queries.targets import Targets, days_over, targets
 
 __all__ = [
     "WAITING", "ApplicationFilter", "ApplicationRow", "Sort",
@@ -78,6 +79,7 @@ class ApplicationRow:
     city: str | None = None
     back: Stage | None = None
     is_unread: bool = False
+    days_over: int | None = None  # the target of its stage; None where it has none
 
 
 # Columns, not whole rows: those take several times as long to make.
@@ -160,11 +162,11 @@ def page(
         select(*(col(each) for each in SHOWN), _named_recruiter(), ~opened_by(actor))
         .select_from(Application)
         .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
-        .where(policy.visible_to(actor), *conditions(wanted, actor))
+        .where(policy.visible_to(actor), *conditions(session, wanted, actor))
     )
     by = (COLUMNS[sort], col(Application.id))
-    reopens = policy.can_reopen(actor)
-    return paged(session, statement, by, ask, partial(_row, reopens=reopens), rising=rising)
+    shape = partial(_row, reopens=policy.can_reopen(actor), held=targets(session))
+    return paged(session, statement, by, ask, shape, rising=rising)
 
 
 def in_sight(session: Session, actor: Actor, ids: Collection[UUID]) -> set[UUID]:
@@ -183,7 +185,7 @@ def by_stage(
     if policy.sees_all(actor) and wanted == ApplicationFilter():
         return tallies.by_stage(tallies.kept(session, actor, Counted.APPLICATIONS))
     statement = select(col(Application.stage), func.count()).where(
-        policy.visible_to(actor), *conditions(wanted, actor)
+        policy.visible_to(actor), *conditions(session, wanted, actor)
     )
     if wanted.q:  # only words need the people and jobs they are looked for in
         statement = with_people_and_jobs(statement)
@@ -214,7 +216,7 @@ def way_back(stage: Stage, before: Stage | None, *, reopens: bool) -> Stage | No
     return before if stage in EXITS and not stuck else None
 
 
-def _row(found: Row[*tuple[Any, ...]], *, reopens: bool) -> ApplicationRow:
+def _row(found: Row[*tuple[Any, ...]], *, reopens: bool, held: Targets) -> ApplicationRow:
     shown, told = found[: len(TOLD)], found[len(TOLD) : len(SHOWN) + 2]
     before, level, city, recruiter_name, is_unread = told
     row = dict(zip(TOLD, shown, strict=True))
@@ -225,4 +227,5 @@ def _row(found: Row[*tuple[Any, ...]], *, reopens: bool) -> ApplicationRow:
         recruiter_name=recruiter_name,
         back=way_back(row["stage"], before, reopens=reopens),
         is_unread=is_unread,
+        days_over=days_over(held, row["stage"], row["stage_changed_at"]),
     )

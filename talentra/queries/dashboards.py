@@ -75,6 +75,7 @@ class RecruiterDashboard:
     open_jobs: int
     applications_by_stage: dict[Stage, int]
     waiting_long: int
+    over_target: int
     awaiting_assignment: int
     recent_activity: list[Activity]
 
@@ -116,12 +117,15 @@ def recruiter(session: Session, actor: Actor) -> RecruiterDashboard:
         assigned_candidates=_candidates(session, actor),
         open_jobs=_open_jobs(session, actor.user_id),
         applications_by_stage=applications.by_stage(session, actor),
-        waiting_long=sum(
-            applications.by_stage(session, actor, ApplicationFilter(waiting=True)).values()
-        ),
+        waiting_long=_number(session, actor, ApplicationFilter(waiting=True)),
+        over_target=_number(session, actor, ApplicationFilter(over_target=True)),
         awaiting_assignment=_awaiting(session, actor),
         recent_activity=_recent(session, actor),
     )
+
+
+def _number(session: Session, actor: Actor, wanted: ApplicationFilter) -> int:
+    return sum(applications.by_stage(session, actor, wanted).values())
 
 
 def _candidates(session: Session, actor: Actor) -> int:

@@ -35,6 +35,10 @@ TOLD = {
     "waiting": ("Jonas Halvorsen applied for Data engineer. No recruiter yet.", "/admin"),
     "erasure": ("Jonas Halvorsen asks to be erased.", "/admin"),
     "erased": ("A candidate of yours was erased, as they asked.", "/candidates"),
+    "over_target": (
+        "3 applications are over their target time, the longest by 8 days.",
+        "/candidates?over=1",
+    ),
     "report_ready": ("Your report is ready: 1,204 rows.", "/reports"),
     "webhook_off": ("A webhook was switched off. Nothing arrived for days.", "/admin/webhooks"),
     "password_changed": ("Your password was changed.", "/settings"),

@@ -24,6 +24,7 @@ class Chosen:
     rejection_hold_hours: int
     assign_to_job_owner: bool
     ai_enabled: bool
+    stage_targets: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from talentra.policies import applications as policy
 from talentra.queries import applications
 from talentra.queries.application_filters import ApplicationFilter, conditions, opened_by
 from talentra.queries.applications import with_people_and_jobs
+from talentra.queries.targets import days_over, targets
 
 A_COLUMN = 50  # cards
 A_WHOLE_COLUMN = 500
@@ -33,6 +34,7 @@ class CardRow:
     since: datetime
     back: Stage | None
     is_unread: bool
+    days_over: int | None = None  # the target of its stage; None where it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,21 @@ def board(
     session: Session, actor: Actor, wanted: ApplicationFilter, *, whole: Stage | None = None
 ) -> Board:
     """The board within the actor's sight; a `whole` column has more than the usual cards."""
-    asked = _asked(actor, wanted)
+    asked, held = _asked(session, actor, wanted), targets(session)
     columns = {
         stage: _column(session, actor, asked, stage, A_WHOLE_COLUMN if stage is whole else A_COLUMN)
         for stage in Stage
     }
-    return Board(columns, applications.by_stage(session, actor, wanted))
+    marked = {
+        stage: [replace(row, days_over=days_over(held, stage, row.since)) for row in rows]
+        if stage in held
+        else rows
+        for stage, rows in columns.items()
+    }
+    return Board(marked, applications.by_stage(session, actor, wanted))
 
 
-def _asked(actor: Actor, wanted: ApplicationFilter) -> Select[*tuple[Any, ...]]:
+def _asked(session: Session, actor: Actor, wanted: ApplicationFilter) -> Select[*tuple[Any, ...]]:
     """A column's cards; which `stage`, and how many at `most`, is said when they are read.
 
     Making a statement costs as much as reading one column.
@@ -65,7 +73,7 @@ def _asked(actor: Actor, wanted: ApplicationFilter) -> Select[*tuple[Any, ...]]:
         *(Application.version, Application.stage_changed_at, Application.stage_before),
     )
     found = select(*(col(column) for column in shown), ~opened_by(actor))
-    narrowed = conditions(replace(wanted, stage=None), actor)
+    narrowed = conditions(session, replace(wanted, stage=None), actor)
     return (
         with_people_and_jobs(found.select_from(Application))
         .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)

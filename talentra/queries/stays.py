@@ -9,11 +9,14 @@ from sqlalchemy import ColumnElement, Subquery, func, literal, select
 from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
+from talentra.clock import now
 from talentra.models import PATH, Actor, Application, Stage, StageEvent
 from talentra.policies import applications as policy
 from talentra.queries import steps
 from talentra.queries.ranks import Lasted, by_rank, seconds
 from talentra.queries.spans import Span
+
+ENDED: Any = aliased(StageEvent)  # the step by which a stay ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +31,31 @@ class Stay:
 
 def stays(session: Session, actor: Actor, span: Span) -> list[Stay]:
     """Each stage's stays that ended in the time: of every application the last one."""
-    ended: Any = aliased(StageEvent)
+    return _stays(session, span, policy.visible_to(actor))
+
+
+def told_stays(session: Session, span: Span, hold: timedelta) -> list[Stay]:
+    """The same of the whole company, as far as candidates know: no rejection held back ends one."""
+    step_is_told = (col(ENDED.to_stage) != Stage.REJECTED) | (col(ENDED.at) <= now() - hold)
+    return _stays(session, span, step_is_told)
+
+
+def _stays(session: Session, span: Span, which: ColumnElement[bool]) -> list[Stay]:
+    """The stays of the applications, or by the steps, of which the condition holds."""
     begun: Any = aliased(StageEvent)
-    before = (col(begun.application_id) == col(ended.application_id)) & (
-        col(begun.number) == col(ended.number) - 1
+    before = (col(begun.application_id) == col(ENDED.application_id)) & (
+        col(begun.number) == col(ENDED.number) - 1
     )
     latest = (
         select(
-            col(ended.from_stage).label("key"),  # pyright: ignore[reportUnknownArgumentType]
-            seconds(session, col(ended.at), col(begun.at)),
-            _place(ended, ended.from_stage).label("place"),
+            col(ENDED.from_stage).label("key"),  # pyright: ignore[reportUnknownArgumentType]
+            seconds(session, col(ENDED.at), col(begun.at)),
+            _place(ENDED, ENDED.from_stage).label("place"),
         )
         .join(begun, before)
-        .join(Application, col(Application.id) == col(ended.application_id))
-        .where(policy.visible_to(actor), col(ended.from_stage).in_(PATH), steps.stands(ended))
-        .where(*span.holds(col(ended.at)))
+        .join(Application, col(Application.id) == col(ENDED.application_id))
+        .where(which, col(ENDED.from_stage).in_(PATH), steps.stands(ENDED))
+        .where(*span.holds(col(ENDED.at)))
         .subquery()
     )
     found = by_rank(session, _first(latest))

@@ -42,6 +42,7 @@ class Suggestion:
     skills: list[str]
     experience_level: ExperienceLevel | None
     locations: list[str]
+    description: str | None = None  # of the most similar posting of the same company
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +56,22 @@ class Alike:
 def from_history(
     session: Session, actor: Actor, title: str, *, description: str = "", company: str = ""
 ) -> Suggestion:
-    """What similar postings had; the skills that the text itself names come first."""
+    """What similar postings had; the skills that the text itself names come first.
+
+    A description is only suggested where none is typed, and in the company's own words.
+    """
     ensure(policy.can_post(actor), "Only recruiters and admins post jobs.")
     alike = _alike(session, actor, title, company)
     skills = skills_of(session, [each.job.id for each in alike])
     asked = _heaviest((name, each.weight) for each in alike for name in skills[each.job.id])
     named = _named(session, actor, f"{title}\n{description}")
     levels = _heaviest((each.job.experience_level, each.weight) for each in alike)
+    own = (each.job.description for each in alike if _same(each.job.company, company))
     return Suggestion(
         skills=list(dict.fromkeys([*named, *asked]))[:SKILLS],
         experience_level=levels[0] if levels else None,
         locations=_heaviest((each.job.location, each.weight) for each in alike)[:PLACES],
+        description=None if description.strip() else next(own, None),
     )
 
 

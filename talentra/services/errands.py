@@ -13,6 +13,7 @@ from talentra.clock import now
 from talentra.errors import Away
 from talentra.queries import chain as chains
 from talentra.services import (
+    ageing,
     chain,
     deliveries,
     kept_answers,
@@ -40,6 +41,7 @@ RUN: dict[str, Callable[[Errand], Awaitable[None]]] = {
     retention.RETENTION: retention.run,
     preparing.PREPARE: preparing.make,
     schedules.SCHEDULED: schedules.run,
+    ageing.AGEING: ageing.run,
 }
 log = structlog.get_logger()
 
@@ -136,7 +138,7 @@ class _Worker:
 def tidy(session: Session) -> None:
     """Drop old answers, counters, errands and deliveries; fold the counts of ended processes.
 
-    Once a day the rule of retention has its round.
+    Once a day the rule of retention has its round, and so have target times.
     """
     for forget in (
         kept_answers.forget,
@@ -147,4 +149,5 @@ def tidy(session: Session) -> None:
     ):
         forget(session)
     retention.schedule(session)
+    ageing.schedule(session)
     preparing.sweep(session)

@@ -67,8 +67,15 @@ async def suggest(
         answer = await ai_calls.ask(actor, _question(title, **typed), "job")
     except (Away, TooMany) as failure:
         note = None if failure.sentence == ai.OFF else INSTEAD.format(why=failure.sentence)
-        known = (past.skills, past.experience_level, past.locations)
-        return JobSuggestion(*known, "history", note=note, warnings=warned)
+        return JobSuggestion(
+            past.skills,
+            past.experience_level,
+            past.locations,
+            "history",
+            description=_description(past.description or "") or None,
+            note=note,
+            warnings=warned,
+        )
     drafted = answer.content
     return JobSuggestion(
         await db.read(_skills, actor, drafted.skills, past.skills),

@@ -69,8 +69,12 @@ def _take(
 def _written(
     session: Session, actor: Actor, wanted: ReportFilter, columns: Sequence[str], kind: Format
 ) -> Iterator[bytes]:
-    """The bytes; where the database can write a CSV by itself, it does."""
-    if kind is Format.CSV and session.get_bind().dialect.name == "postgresql":
+    """The bytes; the lines of a CSV are made by the database itself, as far as it can."""
+    if kind is not Format.CSV:
+        return spreadsheets.write(kind, columns, query.rows(session, actor, wanted, columns))
+    if session.get_bind().dialect.name == "postgresql":
         lines = query.copied(session, actor, wanted, columns, spreadsheets.inert)
-        return chain([spreadsheets.begun(columns)], lines)
-    return spreadsheets.write(kind, columns, query.rows(session, actor, wanted, columns))
+    else:
+        joined = query.lines(session, actor, wanted, columns, spreadsheets.joined)
+        lines = spreadsheets.finished(joined)
+    return chain([spreadsheets.begun(columns)], lines)

@@ -85,7 +85,6 @@ def fill(path: Path, told: Opening, manifest: Manifest, tell: Tell) -> None:
         _empty(connection, kept_along)  # triggers wrote there while the others were written
         _load(connection, path, kept_along, tell)
         ensure_same(connection, kept_along, manifest)
-        tables.count_on(connection, [each.name for each in told.tables])
         migrations.upgrade_inside(connection)
 
 
@@ -123,10 +122,10 @@ def _load(connection: Connection, path: Path, wanted: list[Shape], tell: Tell) -
         found = table_of(name)
         if found not in shapes:
             continue
-        if found != last:
-            tables.count_on(connection, [last] if last else [])  # triggers may go on in that one
-            tell(f"writing {found} ...")
         tables.write(connection, shapes[found], unpacked(content))
+        tables.count_on(connection, [found])  # for what triggers of later tables add to it
+        if found != last:
+            tell(f"writing {found} ...")
         last = found
 
 

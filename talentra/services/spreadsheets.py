@@ -1,16 +1,15 @@
 """Rows as files that spreadsheets open, and what must not happen when they do."""
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import reduce
 from io import StringIO
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func
+from sqlalchemy import ColumnElement, LargeBinary, case, cast, func, literal_column
 from xlsxwriter import Workbook
 
 BOM = "\ufeff"  # without it Excel takes UTF-8 for something else
@@ -21,13 +20,20 @@ UNSEEN = " \xa0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3000"  # what may
 MARKUP = ("<r>", "</r>")  # what stands between these xlsxwriter takes for markup of its own
 ROWS = 1_048_576  # that a sheet of a workbook can hold, the header among them
 PIECE = 64 * 1024  # bytes of a finished workbook that leave at once
-END = "\x1e"  # stands before each cell while they are looked at
-# A cell that may be run; most pages have none, and need no look at each of their cells.
-SUSPECT = re.compile(rf"{END}[{UNSEEN}]*[{re.escape(''.join(FORMULA))}]")
+CELL, LINE = b"\xff", b"\xfe"  # stand between cells and lines: no text in UTF-8 holds these bytes
+BREAKS, BEGINS = b'"', b"="  # what a byte is seen as: breaks the line; may begin what is run
+SEEN = {  # all other bytes are seen as themselves
+    BREAKS: b'",\r\n\0',
+    BEGINS: b"=+-@\t" + bytes({sign.encode()[0] for sign in (*UNSEEN, *FORMULA - {*"\r\n"})}),
+}
+AS_SEEN = bytes.maketrans(
+    b"".join(SEEN.values()), b"".join(seen * len(some) for seen, some in SEEN.items())
+)
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 Cell = str | int
 Rows = Iterable[Sequence[Sequence[Cell]]]  # some at a time
+Lines = Iterable[Sequence[tuple[bytes]]]  # some at a time
 Writer = Callable[[Sequence[str], Rows], Iterator[bytes]]
 
 
@@ -68,19 +74,42 @@ def begun(header: Sequence[str]) -> bytes:
     return (BOM + _lines([header])).encode()
 
 
+def joined(columns: Sequence[ColumnElement[Any]]) -> ColumnElement[Any]:
+    """The cells of a row in SQLite as one value, their bytes parted by CELL; none may be NULL."""
+    parted: ColumnElement[Any] = literal_column(f"x'{CELL.hex()}'")
+    line = reduce(lambda before, column: before.op("||")(parted).op("||")(column), columns)
+    return cast(line, LargeBinary)
+
+
+def finished(pages: Lines) -> Iterator[bytes]:
+    """The lines of a CSV from rows that the database has joined, page by page.
+
+    A page is looked at as a whole; where nothing has to be quoted or defused, it stands already.
+    """
+    for some in pages:
+        page = LINE.join([line for (line,) in some])
+        seen = page.translate(AS_SEEN)
+        if _needs_care(LINE + seen):
+            lines = zip(page.split(LINE), seen.split(LINE), strict=True)
+            page = LINE.join(_careful(line) if _needs_care(LINE + s) else line for line, s in lines)
+        yield page.replace(CELL, b",").replace(LINE, b"\r\n") + b"\r\n"
+
+
+def _needs_care(seen: bytes) -> bool:
+    """Whether a cell might have to be quoted or defused; rather too often than too seldom."""
+    return BREAKS in seen or CELL + BEGINS in seen or LINE + BEGINS in seen
+
+
+def _careful(line: bytes) -> bytes:
+    cells = [defused(cell.decode(errors="replace")) for cell in line.split(CELL)]
+    return _lines([cells]).removesuffix("\r\n").encode()
+
+
 def _csv(header: Sequence[str], rows: Rows) -> Iterator[bytes]:
     """Comma-separated values in UTF-8, their lines ended by CRLF (RFC 4180)."""
     yield begun(header)
     for some in rows:
-        safe = [[defused(cell) for cell in row] for row in some] if _is_suspect(some) else some
-        yield _lines(safe).encode()
-
-
-def _is_suspect(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a cell of these has to be defused; each is looked at once, however often it is."""
-    cells = {cell for cell in chain.from_iterable(rows) if isinstance(cell, str)}
-    text = "".join((END, END.join(cells)))
-    return "\0" in text or SUSPECT.search(text) is not None
+        yield _lines([[defused(cell) for cell in row] for row in some]).encode()
 
 
 def _lines(rows: Sequence[Sequence[Cell]]) -> str:

@@ -13,6 +13,7 @@ MARKS = (
     ("waiting", "user_round_plus"),
     ("applied", "inbox"),
     ("moved", "arrow_right"),
+    ("over_target", "clock_alert"),
     ("remark", "message_square_text"),
     ("withdrawn", "undo_2"),
 )

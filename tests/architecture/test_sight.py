@@ -51,7 +51,10 @@ EXEMPT = {
         f"{QUERIES}/steps.py in reached",
         f"{SERVICES}/hand_overs.py in _follow",
     },
-    "takes the condition as an argument": {f"{QUERIES}/jobs.py in _one"},
+    "takes the condition as an argument": {
+        f"{QUERIES}/jobs.py in _one",
+        f"{QUERIES}/stays.py in _stays",
+    },
     "looks the application up in sight before it says anything": {
         f"{QUERIES}/applications.py in of_event"
     },
@@ -85,6 +88,7 @@ EXEMPT = {
         f"{QUERIES}/erasures.py in erased",
         f"{QUERIES}/retention.py in _due",
         f"{QUERIES}/retention.py in is_held",
+        f"{QUERIES}/targets.py in late",
         f"{QUERIES}/prepared.py in is_void",
         f"{QUERIES}/prepared.py in owner",
         f"{QUERIES}/users.py in admins",

@@ -33,6 +33,7 @@ QUESTIONS = table("""
    no   no   no   no   yes  applications.can_reopen
    yes  yes  no   yes  yes  applications.is_override of Rosa's candidate
    yes  yes  yes  yes  yes  applications.is_override of one who waits
+   no   no   no   no   yes  applications.sees_all
    no   no   no   no   yes  assignments.can_assign
    no   no   yes  yes  no   assignments.can_take_over
    no   no   no   no   yes  audit.can_read

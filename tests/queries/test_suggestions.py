@@ -57,6 +57,19 @@ class TestSuggestions:
         assert found.experience_level is ExperienceLevel.FRESHER
         assert (found.skills[0], found.locations[0]) == ("Lua", "Bergen")
 
+    def test_have_a_text_of_the_same_company_where_none_is_typed(
+        self, session: Session, cast: Cast
+    ) -> None:
+        acts.post(session, cast.remy, title="Robot engineer", description="We build arms.")
+        acts.post(
+            session, cast.remy, title="Robot engineer", company="Fjord", description="We fish."
+        )
+        asked = ("Robot engineer", "fjord ")
+        assert _suggest(session, cast.rosa, asked[0], company=asked[1]).description == "We fish."
+        assert _suggest(session, cast.rosa, asked[0]).description is None
+        typed = _suggest(session, cast.rosa, asked[0], company=asked[1], description="You fish.")
+        assert typed.description is None
+
     def test_begin_with_the_skills_that_the_text_names(
         self, session: Session, cast: Cast, past: None
     ) -> None:

@@ -61,3 +61,29 @@ def test_are_defused_by_the_database_as_by_us(session: Session) -> None:
         if "\0" not in cell:
             found = session.execute(select(spreadsheets.inert(literal(cell)))).scalar_one()
             assert (found or "") == defused(cell)
+
+
+@pytest.mark.parametrize("engine_kind", ["sqlite"])
+@pytest.mark.parametrize("beside", ["", "Cleo Marsh"], ids=["nothing", "harmless cells"])
+def test_are_inert_when_the_database_joins_them(session: Session, beside: str) -> None:
+    joined = [
+        session.execute(select(spreadsheets.joined([literal(each) for each in row]))).one()
+        for cell in CELLS
+        for row in ((cell, 1, beside), (beside, 1, cell), (beside, 1, beside))
+    ]
+    pages = [[(each[0],)] for each in joined], [[(each[0],) for each in joined]]
+    alone, together = (b"".join(spreadsheets.finished(each)).decode() for each in pages)
+    assert alone == together
+    rows = _read(alone)
+    assert [row[0] for row in rows[::3]] == [defused(cell) for cell in CELLS]
+    assert [row[2] for row in rows[1::3]] == [defused(cell) for cell in CELLS]
+    assert all(row == [beside, "1", beside] for row in rows[2::3])
+
+
+def test_are_joined_as_they_are_written_one_by_one() -> None:
+    rows = [(cell, "1", cell) for cell in CELLS]
+    joined = [(spreadsheets.CELL.join(cell.encode() for cell in row),) for row in rows]
+    written = (
+        b"".join(spreadsheets.write(Format.CSV, (), [rows])).decode().removeprefix("\ufeff\r\n")
+    )
+    assert b"".join(spreadsheets.finished([joined])).decode() == written

@@ -13,6 +13,7 @@ from talentra import db
 from talentra.errors import Invalid, Refused
 from talentra.models import AuditEntry
 from talentra.models.organisation import NAMELESS, TOO_LONG
+from talentra.models.targets import WRONG as WRONG_TARGET
 from talentra.queries import organisation as query
 from talentra.services import organisation as service
 from talentra.services.organisation import change
@@ -40,6 +41,13 @@ class TestChange:
             ({"rejection_hold_hours": 0}, {"rejection_hold_hours": 24}),
         ]
 
+    def test_target_times_are_kept_as_days(self, session: Session, cast: Cast) -> None:
+        change(session, cast.ada, {"stage_targets": {"applied": " 5 ", "offer": 9, "hired": 3}})
+        session.flush()
+        assert query.chosen(session, cast.ada).stage_targets == {"applied": 5, "offer": 9}
+        change(session, cast.ada, {"stage_targets": {"applied": "", "offer": None}})
+        assert query.chosen(session, cast.ada).stage_targets == {}
+
     def test_of_nothing_is_no_change(self, session: Session, cast: Cast) -> None:
         assert change(session, cast.ada, {"public_job_list": False}) == {}
         assert change(session, cast.ada, {"public_job_list": True}) == {"public_job_list": True}
@@ -65,6 +73,10 @@ class TestChange:
             ("rejection_hold_hours", "1.5", TOO_LONG),
             ("rejection_hold_hours", "\u0663", TOO_LONG),
             ("rejection_hold_hours", "", TOO_LONG),
+            ("stage_targets", {"applied": "0"}, WRONG_TARGET),
+            ("stage_targets", {"offer": 366}, WRONG_TARGET),
+            ("stage_targets", {"interview": "1.5"}, WRONG_TARGET),
+            ("stage_targets", 5, WRONG_TARGET),
             ("is_demo", True, WRONG),
             ("setup_token_hash", "guess", WRONG),
         ],

@@ -179,6 +179,8 @@ FOR = {
     "ResumesState.remove": CANDIDATE,
     "ResumesState.restore": CANDIDATE,
     "ResumesState.upload": CANDIDATE,
+    "TargetsState.load": ADMIN,
+    "TargetsState.save": ADMIN,
     "RetentionState.ask": ADMIN,
     "RetentionState.confirm": ADMIN,
     "RetentionState.dry_run": ADMIN,

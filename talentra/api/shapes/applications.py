@@ -105,6 +105,10 @@ class Application(Told):
     stage: Stage
     applied_at: datetime
     stage_changed_at: datetime
+    usual_days: int | None = Field(
+        description="About how many days applications stay at this stage; told to the candidate, "
+        "where it is known of five or more."
+    )
     version: int
     resume: SealedResume
     remarks: list[Remark]
@@ -121,6 +125,7 @@ class Application(Told):
             stage=view.stage,
             applied_at=view.applied_at,
             stage_changed_at=view.stage_changed_at,
+            usual_days=view.usual_days,
             version=view.version,
             resume=SealedResume(file_name=view.file_name, sha256=view.sha256),
             remarks=[Remark.model_validate(remark) for remark in view.remarks],

@@ -51,6 +51,9 @@ class RecruiterDashboard(Told):
     assigned_candidates: int
     open_jobs: int
     applications_by_stage: dict[Stage, int]
+    over_target: int = Field(
+        description="How many stand at a stage for longer than its target time."
+    )
     awaiting_assignment: int
     recent_activity: list[Activity]
 

@@ -13,12 +13,33 @@ from talentra.models.mail_templates import LONGEST_SUBJECT, LONGEST_TEXT
 from talentra.models.organisation import LONGEST_HOLD, LONGEST_NAME
 from talentra.models.reasons import LONGEST_REASON
 from talentra.models.retention import LONGEST_KEPT, LONGEST_WHY
+from talentra.models.targets import LONGEST_TARGET
 
 Company = Annotated[str, words(LONGEST_NAME), Field(examples=["Kestrel Talent"])]
 Hours = Annotated[int, Field(strict=True, ge=0, le=LONGEST_HOLD)]
 Words = Annotated[str, words(LONGEST_REASON), Field(examples=["Wanted more than we pay"])]
 
 Months = Annotated[int, Field(strict=True, ge=1, le=LONGEST_KEPT)] | None
+
+Days = Annotated[int, Field(strict=True, ge=1, le=LONGEST_TARGET)] | None
+
+
+class StageTargets(Sent):
+    """After how many days at a stage an application is marked; null for never."""
+
+    applied: Days = None
+    online_assessment: Days = None
+    interview: Days = None
+    offer: Days = None
+
+
+class KeptTargets(Told):
+    """The target times that hold, in days; null where there is none."""
+
+    applied: int | None = None
+    online_assessment: int | None = None
+    interview: int | None = None
+    offer: int | None = None
 
 
 class OrganisationChanges(Sent):
@@ -29,6 +50,7 @@ class OrganisationChanges(Sent):
     rejection_hold_hours: Hours = unsent()
     assign_to_job_owner: bool = unsent()
     ai_enabled: bool = unsent()
+    stage_targets: StageTargets = unsent()
 
 
 class OrganisationSettings(Told):
@@ -40,6 +62,7 @@ class OrganisationSettings(Told):
         description="How much later candidates are told of a rejection, in hours."
     )
     assign_to_job_owner: bool
+    stage_targets: KeptTargets
     ai_enabled: bool = Field(description="Whether people may ask the AI, where there is one.")
 
 
@@ -88,7 +111,7 @@ class MailTemplate(Told):
 class Mail(Told):
     """A mail as somebody would read it."""
 
-    subject: str
+    subject: str = Field(examples=["News about Data engineer"])
     text: str
 
 

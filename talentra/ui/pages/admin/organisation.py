@@ -13,6 +13,7 @@ from talentra.ui.pages.admin import (
     organisation_mails,
     organisation_reasons,
     organisation_retention,
+    organisation_targets,
 )
 from talentra.ui.pages.admin.organisation_ai_state import AiTrialState
 from talentra.ui.pages.admin.organisation_demo_state import DemoState
@@ -22,6 +23,7 @@ from talentra.ui.pages.admin.organisation_parts import checked, section
 from talentra.ui.pages.admin.organisation_reasons_state import RejectionReasonsState
 from talentra.ui.pages.admin.organisation_retention_state import RetentionState
 from talentra.ui.pages.admin.organisation_state import OrganisationState
+from talentra.ui.pages.admin.organisation_targets_state import TargetsState
 from talentra.ui.state import audience
 
 ROUTE = "/admin/settings"
@@ -31,6 +33,7 @@ LOADING = (
     OrganisationState.follow,
     LogoState.load,
     RejectionReasonsState.load,
+    TargetsState.load,
     MailTemplatesState.load,
     AiTrialState.load,
     RetentionState.load,
@@ -51,6 +54,7 @@ def page() -> rx.Component:
             _rejections(),
             organisation_reasons.card(),
             _assigning(),
+            organisation_targets.card(),
             organisation_mails.card(),
             organisation_ai.card(),
             organisation_retention.card(),

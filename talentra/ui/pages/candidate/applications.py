@@ -89,7 +89,10 @@ def _message(card: Any) -> rx.Component:
         class_name="application-message",
     )
     meaning = rx.el.p(card.meaning, class_name="text-control")
-    return rx.el.div(rx.cond(card.message, quoted), meaning, class_name="grid gap-2")
+    usual = rx.el.p(c.icon("clock", size=13), card.usual, class_name="application-usual")
+    return rx.el.div(
+        rx.cond(card.message, quoted), meaning, rx.cond(card.usual, usual), class_name="grid gap-2"
+    )
 
 
 def _foot(card: Any) -> rx.Component:

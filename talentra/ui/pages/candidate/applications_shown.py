@@ -40,6 +40,7 @@ class Card:
     job_href: str
     stage: str
     meaning: str
+    usual: str  # how long a stage like this one takes
     changed_at: str
     steps: list[Step]
     message: str
@@ -92,6 +93,7 @@ def card(view: ApplicationView, query: ApplicationsQuery, flash: str = "") -> Ca
         job_href=f"/jobs/{view.job_id}",
         stage=view.stage.value,
         meaning=MEANING[view.stage],
+        usual=usual(view),
         changed_at=view.stage_changed_at.isoformat(),
         steps=steps(view),
         message=latest.text if latest else "",
@@ -104,6 +106,14 @@ def card(view: ApplicationView, query: ApplicationsQuery, flash: str = "") -> Ca
         toggle_href=query.opening("" if is_open else str(view.id)).href,
         flash=flash,
     )
+
+
+def usual(view: ApplicationView) -> str:
+    """How long applications usually stay at this stage; empty where too little is known."""
+    if view.usual_days is None:
+        return ""
+    days = "1 day" if view.usual_days == 1 else f"{view.usual_days} days"
+    return f"Usually about {days} in this stage."
 
 
 def steps(view: ApplicationView) -> list[Step]:

@@ -105,6 +105,12 @@ class CandidatesQuery:
         narrowing = replace(self.narrowing, waiting=not self.narrowing.waiting)
         return replace(self, narrowing=narrowing, trail=(), open_id="")
 
+    @property
+    def narrowed_to_over(self) -> Self:
+        """The first page of those over their target time, the longest first."""
+        narrowing = replace(self.narrowing, over=True)
+        return replace(self, narrowing=narrowing, rising=True, trail=(), open_id="")
+
     def sorted_by(self, sort: Sort) -> Self:
         """The first page in another order; in the opposite one when it goes by that already."""
         rising = not self.rising if sort is self.sort else sort is Sort.NAME

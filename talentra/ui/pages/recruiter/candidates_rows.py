@@ -11,7 +11,7 @@ from talentra.models.applications import FINAL
 from talentra.queries.applications import ApplicationRow, Sort
 from talentra.ui import components as c
 from talentra.ui.pages.recruiter.candidates_query import CandidatesQuery
-from talentra.ui.words import LEVELS
+from talentra.ui.words import LEVELS, over_target
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class CandidateRow:
     stage: str
     job: str
     days: str
+    over: str  # by how much it is over target, in words
     applied_at: str
     recruiter: str
     level: str
@@ -82,6 +83,7 @@ def _row(row: ApplicationRow, query: CandidatesQuery, known: int) -> CandidateRo
         stage=row.stage.value,
         job=row.job_title,
         days=_days(row.stage_changed_at),
+        over=over_target(row.days_over),
         applied_at=row.applied_at.isoformat(),
         recruiter=row.recruiter_name or "",
         level=LEVELS.get(row.level or "", ""),

@@ -78,7 +78,11 @@ def _row(row: Any) -> rx.Component:
     return BoardCard.create(
         c.cell(rx.el.label(box, class_name="check check-bare")),
         c.cell(_who(row)),
-        c.cell(c.stage_badge(row.stage), rx.el.span(row.job, class_name="cell-below")),
+        c.cell(
+            c.stage_badge(row.stage),
+            rx.el.span(row.job, class_name="cell-below"),
+            rx.cond(row.over, _over(row.over)),
+        ),
         *[_shown(name, _cell(name, row)) for name in COLUMNS],
         c.cell(rx.cond(row.can_move, _move_button(row))),
         group=PICKED,
@@ -93,6 +97,10 @@ def _row(row: Any) -> rx.Component:
         data_fresh=row.is_fresh,
         key=row.id,
     )
+
+
+def _over(said: Any) -> rx.Component:
+    return rx.el.span(c.icon("clock_alert", size=13), said, class_name="over-target")
 
 
 def _who(row: Any) -> rx.Component:

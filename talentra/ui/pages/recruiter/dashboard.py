@@ -73,7 +73,8 @@ def _came(card: Any) -> rx.Component:
 def _need(need: Any) -> rx.Component:
     mark = rx.match(
         need.kind,
-        ("waiting", c.icon("clock_alert")),
+        ("over", c.icon("clock_alert")),
+        ("waiting", c.icon("clock")),
         ("new", c.icon("file_search")),
         c.icon("handshake"),
     )

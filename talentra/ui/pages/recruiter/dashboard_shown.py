@@ -76,6 +76,7 @@ def needs(seen: RecruiterDashboard) -> list[Need]:
     offers = seen.applications_by_stage[Stage.OFFER]
     waiting = f"waiting more than {WAITING.days} days"
     told = (
+        (seen.over_target, "over", "over target time", query.narrowed_to_over),
         (seen.waiting_long, "waiting", waiting, query.turned_to_waiting),
         (new, "new", "to review", query.at(Stage.APPLIED)),
         (offers, "offer", "at an offer, to be hired or declined", query.at(Stage.OFFER)),

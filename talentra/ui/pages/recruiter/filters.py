@@ -28,6 +28,7 @@ def filter_bar(*tools: rx.Component) -> rx.Component:
             ),
         ),
         _waiting(),
+        rx.cond(FiltersState.has_targets | FiltersState.is_over, _over_target()),
         c.button("Filter", icon_name="list_filter", **c.opens(POPOVER)),
         rx.cond(
             FiltersState.is_filtered,
@@ -59,6 +60,16 @@ def _waiting() -> rx.Component:
         FiltersState.waiting_href,
         icon_name="clock",
         aria_current=rx.cond(FiltersState.is_waiting, "true", "false"),
+        class_name="toggle",
+    )
+
+
+def _over_target() -> rx.Component:
+    return c.link_button(
+        "Over target",
+        FiltersState.over_href,
+        icon_name="clock_alert",
+        aria_current=rx.cond(FiltersState.is_over, "true", "false"),
         class_name="toggle",
     )
 

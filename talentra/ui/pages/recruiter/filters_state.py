@@ -43,6 +43,9 @@ class FiltersState(AppState):
     search_key: int = 0  # grows when the search box is filled by the address, not by typing
     is_waiting: bool = False
     waiting_href: str = ""
+    has_targets: bool = False  # the company has target times
+    is_over: bool = False
+    over_href: str = ""
     details: dict[str, str] = dict.fromkeys(DETAILS, "")
     form_key: str = ""
     chips: list[Chip] = []
@@ -60,6 +63,7 @@ class FiltersState(AppState):
             cities=[["", "Any city"], *([city, city] for city in cities)],
             skills=[["", "Any skill"], *([skill, skill] for skill in skills)],
         )
+        put(self, has_targets=await self._read(application_choices.has_targets))
         if policy.can_assign(self._actor()):
             found = await self._read(users.recruiters)
             named = ([str(each.id), each.full_name] for each in found)
@@ -117,6 +121,8 @@ class FiltersState(AppState):
             q=asked.q,
             is_waiting=asked.waiting,
             waiting_href=self._href(waiting="" if asked.waiting else "1"),
+            is_over=asked.over,
+            over_href=self._href(over="" if asked.over else "1"),
             details=details,
             form_key="|".join(details.values()),
             chips=[Chip(said, self._href(**{name: ""})) for name, said in told(asked)],

@@ -23,6 +23,7 @@ class Narrowing:
     q: str = ""
     recruiter_id: str = ""
     waiting: bool = False
+    over: bool = False  # the target time of its stage
     new: bool = False  # not opened yet by the reader
     level: ExperienceLevel | None = None
     visa: VisaStatus | None = None
@@ -49,6 +50,7 @@ class Narrowing:
             q=addresses.words(asked, "q"),
             recruiter_id=addresses.an_id(asked, "recruiter"),
             waiting=asked.get("waiting") == "1",
+            over=asked.get("over") == "1",
             new=asked.get("new") == "1",
             level=addresses.one_of(ExperienceLevel, asked, "level"),
             visa=addresses.one_of(VisaStatus, asked, "visa"),
@@ -72,6 +74,7 @@ class Narrowing:
             "q": self.q,
             "recruiter": self.recruiter_id,
             "waiting": "1" if self.waiting else "",
+            "over": "1" if self.over else "",
             "new": "1" if self.new else "",
             "level": self.level or "",
             "visa": self.visa or "",
@@ -99,6 +102,7 @@ class Narrowing:
             recruiter_id=UUID(self.recruiter_id) if self.recruiter_id else None,
             q=self.q or None,
             waiting=self.waiting,
+            over_target=self.over,
             unopened=self.new,
             idle_days=self.idle,
             applied_from=self.applied_from,

@@ -153,6 +153,7 @@ def _placed(card: Any, stage: Stage) -> rx.Component:
         level=card.level,
         days=card.days,
         long=card.long,
+        over=card.over,
         unread=card.unread,
         back=card.back,
         stage=stage.value,

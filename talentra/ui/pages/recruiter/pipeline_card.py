@@ -23,6 +23,7 @@ def board_card(
     level: rx.Var[str],
     days: rx.Var[int],
     long: rx.Var[bool],
+    over: rx.Var[str],
     unread: rx.Var[bool],
     back: rx.Var[str],
     stage: rx.Var[str],
@@ -30,18 +31,17 @@ def board_card(
     rest: rx.RestProp,
 ) -> rx.Component:
     """One application."""
-    moves = (back != "") | ((stage != Stage.HIRED) & (stage != Stage.WITHDRAWN))
     return BoardCard.create(
         _who(application_id, name, line, href, unread),
         _pick(seen, name, initials, tint, unread),
-        rx.cond(moves, _move_button(seen, name)),
-        _foot(days, long, level),
+        rx.cond(_moves(back, stage), _move_button(seen, name)),
+        _foot(days, long, over, level),
         rest,
         value=seen,
         name=name,
         stage=stage,
         back=back,
-        drags=moves,
+        drags=_moves(back, stage),
         **LOOK,
     )
 
@@ -83,7 +83,14 @@ def _move_button(seen: Any, name: Any) -> rx.Component:
     )
 
 
-def _foot(days: Any, long: Any, level: Any) -> rx.Component:
+def _moves(back: Any, stage: Any) -> Any:
+    return (back != "") | ((stage != Stage.HIRED) & (stage != Stage.WITHDRAWN))
+
+
+def _foot(days: Any, long: Any, over: Any, level: Any) -> rx.Component:
     said = rx.match(days, (0, "Today"), (1, "1 day in stage"), f"{days} days in stage")
-    stood = rx.el.span(rx.cond(long, c.icon("clock_alert", size=13)), said, data_long=long)
-    return rx.el.span(stood, rx.el.span(level), class_name="card-foot")
+    alone = long & (over == "")  # without a target that says by how much
+    stood = rx.el.span(rx.cond(alone, c.icon("clock_alert", size=13)), said, data_long=alone)
+    late = rx.el.span(c.icon("clock_alert", size=13), over, class_name="over-target card-over")
+    foot = rx.el.span(stood, rx.el.span(level), class_name="card-foot")
+    return rx.fragment(rx.cond(over, late), foot)

@@ -1,6 +1,7 @@
 """The cards of the board, as slim as they can be sent."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from talentra.clock import now
 from talentra.models import Stage
@@ -8,7 +9,7 @@ from talentra.models.applications import EXITS
 from talentra.queries.application_filters import WAITING
 from talentra.queries.pipeline import CardRow
 from talentra.ui import components as c
-from talentra.ui.words import LEVELS
+from talentra.ui.words import LEVELS, over_target
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Card:
     level: str
     days: int
     long: bool  # it waits for longer than people should
+    over: str  # by how much it is over target, in words
     unread: bool
     back: str
 
@@ -44,7 +46,13 @@ def _card(row: CardRow, stage: Stage, of_one_job: bool) -> Card:
         line=level if of_one_job else row.job_title,
         level="" if of_one_job else level,
         days=max(stood.days, 0),
-        long=stood > WAITING and stage not in EXITS,
+        long=stage not in EXITS and _is_long(row.days_over, stood),
+        over=over_target(row.days_over),
         unread=row.is_unread,
         back=row.back or "",
     )
+
+
+def _is_long(days_over: int | None, stood: timedelta) -> bool:
+    """Whether it is over the target of its stage; without one, what holds everywhere."""
+    return stood > WAITING if days_over is None else days_over > 0

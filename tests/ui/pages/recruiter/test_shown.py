@@ -26,6 +26,7 @@ def _seen(**more: object) -> RecruiterDashboard:
         "open_jobs": 1,
         "applications_by_stage": COUNTS,
         "waiting_long": 1,
+        "over_target": 0,
         "awaiting_assignment": 5,
         "recent_activity": [],
     }
