@@ -19,7 +19,7 @@ from tests.cli import bare
 from tests.harness import run
 from tests.harness.program import Program, listens
 
-COLD = 60  # seconds; about ten where the packages were fetched before
+COLD = 240  # seconds; about fifteen where the packages were fetched before
 GREETING = re.compile(r"Talentra is at (http://\S+:(\d+))\n")
 DEMO = re.compile(r"all with the password (\S+)\n")
 

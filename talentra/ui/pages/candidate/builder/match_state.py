@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from talentra.documents.resumes import Keyword, Standing
-from talentra.errors import Expected, Unauthenticated
+from talentra.errors import Expected, NotFound, Unauthenticated
 from talentra.models.base import parse_id
 from talentra.queries import jobs as query
 from talentra.queries.jobs import JobFilter
@@ -66,7 +66,7 @@ class MatchState(AppState):
             found = await draft_keywords.against(
                 self._actor(), editor._content, editor._look, parse_id(job_id)
             )
-        except Unauthenticated:
+        except (NotFound, Unauthenticated):
             raise
         except Expected as failure:
             put(self, problem=failure.sentence)
