@@ -102,14 +102,20 @@ def is_held(session: Session, candidate_id: UUID) -> bool:
 def holds(session: Session, actor: Actor) -> list[Held]:
     """Who is under a legal hold, the latest first."""
     ensure(policy.can_change(actor), ADMINS_ONLY)
-    held, person = col(LegalHold.candidate_id), (col(User.full_name), col(User.email))
-    wanted = (
-        select(held, *person, col(LegalHold.reason), col(LegalHold.held_at))
-        .join(User, col(User.id) == held)
-        .where(candidate_policy.visible_to(actor))
-        .order_by(col(LegalHold.held_at).desc(), held.desc())
+    latest = (
+        select(LegalHold)
+        .order_by(col(LegalHold.held_at).desc(), col(LegalHold.candidate_id).desc())
+        .limit(MOST)
+        .subquery()
     )
-    return [Held(*row) for row in session.execute(wanted.limit(MOST))]
+    held = latest.c
+    wanted = (
+        select(held.candidate_id, col(User.full_name), col(User.email), held.reason, held.held_at)
+        .join(User, col(User.id) == held.candidate_id)
+        .where(candidate_policy.visible_to(actor))
+        .order_by(held.held_at.desc(), held.candidate_id.desc())
+    )
+    return [Held(*row) for row in session.execute(wanted)]
 
 
 def _due(meant: Rules) -> Select[*tuple[Any, ...]]:

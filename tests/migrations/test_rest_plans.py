@@ -20,11 +20,13 @@ SUMS_UP = {  # reads all there is, because it tells of all there is
     "/api/admin/audit/export": "the whole log as a file",
     "/api/admin/dashboard": "counts everybody",
     "/api/metrics": "counts everybody",
+    "/api/reports/figures": "reckons with everybody who applied in a time",
+    "/api/reports/figures/pdf": "the same, on paper",
     "/api/reports/recruiter": "all of theirs as a file",
     "/api/reports/system": "everything as a file",
 }
-# The crowd has one file, no webhooks, and a schema has one version: reading all of it is right.
-FEW_ROWS = ("SCAN files:", "SCAN webhooks:", "SCAN alembic_version:")
+# The crowd has one file, no webhooks, nobody under a hold, and a schema has one version: reading all of it is right.
+FEW_ROWS = ("SCAN files:", "SCAN webhooks:", "SCAN legal_holds:", "SCAN alembic_version:")
 NOTHING = "00000000-0000-7000-8000-000000000000"
 
 
