@@ -136,7 +136,7 @@ def test_every_entry_of_the_history_is_linked_by_one(house: Doors) -> None:
             )
             return events + entries, links
 
-    until(lambda: counted()[0] == counted()[1], within=30)
+    until(lambda: counted()[0] == counted()[1], within=120)
     with house.at(0).behind(), db.reading() as session:
         wanted = select(col(HistoryLink.log), col(HistoryLink.row_id))
         linked = [(log, row_id) for log, row_id in session.execute(wanted)]
