@@ -25,7 +25,8 @@ SUMS_UP = {  # reads all there is, because it tells of all there is
     "/api/reports/recruiter": "all of theirs as a file",
     "/api/reports/system": "everything as a file",
 }
-# The crowd has one file, no webhooks, nobody under a hold, and a schema has one version: reading all of it is right.
+# The crowd has one file, no webhooks, nobody under a hold, and a schema has one version: all of it
+# may be read.
 FEW_ROWS = ("SCAN files:", "SCAN webhooks:", "SCAN legal_holds:", "SCAN alembic_version:")
 NOTHING = "00000000-0000-7000-8000-000000000000"
 

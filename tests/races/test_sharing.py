@@ -27,6 +27,8 @@ from tests.harness.truth import untrue_behind
 from tests.races.stage import new_job
 from tests.reliability.asking import until
 
+# One process of a test run at a time: several servers at once leave a small machine no room.
+pytestmark = pytest.mark.xdist_group("several-servers")
 MANY = 24
 PUSHED = 5  # seconds within which an open page has heard of a change, on a busy machine
 NOTED = 15  # seconds within which the workers have told each other what they counted

@@ -26,6 +26,8 @@ from tests.races.stage import new_application
 from tests.reliability.asking import until
 from tests.reliability.load import SENTENCES, WRITERS, Load, missing, writing
 
+# One process of a test run at a time: several servers at once leave a small machine no room.
+pytestmark = pytest.mark.xdist_group("several-servers")
 WORKERS = 3
 BACK = 10  # seconds after the return of what was away
 STILL = 5.0  # seconds in which somebody must be served while one of three workers is gone
