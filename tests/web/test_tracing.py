@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import make_url
 
 from tests.harness.cast import PASSWORD, Cast
-from tests.web.wall import Wall
+from tests.web.wall import TRIAL, Wall
 
 FORM = {"email": "cleo@talentra.example", "password": PASSWORD}
 
@@ -79,6 +79,17 @@ class TestLog:
         wall.post("/api/auth/login", {"password": "canary-in-body"}, **sent)
         assert len(lines(wall, "of-a-secret")) == 2
         assert "canary" not in wall.log()
+
+    def test_has_an_id_and_whose_it_is_on_lines_of_an_event(
+        self, wall: Wall, on_stage: Cast
+    ) -> None:
+        with wall.socket("cleo") as client:
+            client.open("/applications")
+            client.call(f"{TRIAL}candidate_state.stumble")
+        told = [json.loads(line) for line in wall.log().splitlines() if "page_failed" in line][-1]
+        assert told["user_id"] == str(on_stage.cleo.user_id)
+        assert len(told["request_id"]) == 16
+        assert "Cleo" not in json.dumps(told) and "@" not in json.dumps(told)
 
     def test_tells_of_a_slow_statement_whose_call_it_was(self, wall: Wall, on_stage: Cast) -> None:
         """SQLite's one writer is held up: the call waits, and what it waits with is told."""

@@ -67,6 +67,11 @@ class CandidateState(AppState):
         await self._read(users.recruiters)
         raise PermissionError(SECRET)
 
+    @on("candidate")
+    def stumble(self) -> None:
+        """Fail as nobody expected."""
+        raise RuntimeError(SECRET)
+
     @on("candidate", background=True)
     async def write_later(self, note: str) -> None:
         """Keep a text when somebody else may have taken over the tab."""
