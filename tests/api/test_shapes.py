@@ -34,6 +34,7 @@ def test_a_suggestion_says_where_it_comes_from(cast: Cast, rosa: Rest) -> None:
         "skills": [],
         "experience_level": "3-5",
         "locations": ["Pune"],
+        "description": "Move data safely from where it is made to where it is needed.",
         "source": "history",
     }
     assert rosa.post("jobs/suggest", {"title": " "}).status_code == 422

@@ -105,7 +105,8 @@ class TestPages:
 
     @pytest.mark.parametrize("engine_kind", ["sqlite"])
     def test_say_when_they_are_more_than_were_asked_for(self, cast: Cast) -> None:
-        long = {"basics": {"summary": "Moves data. " * 900}}
+        work = [{"name": "Northwind Mills", "summary": "Moves data. " * 600}] * 3
+        long = {"work": work}
         drawn = asyncio.run(draft_pages.drawn(long, {"fit_pages": 1}))
         assert len(drawn.pictures) > 1
         assert "not one page" in drawn.problem

@@ -10,6 +10,7 @@ import reflex as rx
 from talentra.policies import topics
 from talentra.queries import figures as query
 from talentra.queries.figures import Figures
+from talentra.queries.spans import Grouping
 from talentra.services import figure_tables as shown
 from talentra.services.figure_tables import Table
 from talentra.ui.pages.loading import loading, put
@@ -80,7 +81,7 @@ class FiguresState(AppState):
         put(
             self,
             asked=asked.parts,
-            form_key=asked.href,
+            form_key=asked.cut(Grouping.WEEK).href,  # another cut keeps the days being typed
             zone=zone or "UTC",
             pdf_href=asked.pdf(zone),
             periods=[Choice(words, way.href, way == asked) for words, way in ways.items()],
