@@ -7,27 +7,39 @@ from reflex_components_sonner.toast import Toaster
 from talentra.ui.interop.base import Ours
 
 SCRIPT = r"""
-// Stands where messages are drawn. The first one fetches what draws them, and waits for it.
+const words = ([, [said, more]]) => said || more?.title || more?.description;
+
+// Stands where messages are drawn. What draws them is fetched when somebody begins to use the
+// page, or with the first message, which waits for it. Where it cannot be fetched, words must do.
 export function Toasts(props) {
   const [Drawn, draw] = useState(null);
-  const toast = useRef(null);
-  const waiting = useRef([]);
-  const fetching = useRef(null);
+  const [plain, write] = useState("");
+  const way = useRef({ waiting: [], toast: null });
   useEffect(() => {
-    const fetched = () => fetching.current ??= import("sonner").then((sonner) => {
-      toast.current = sonner.toast;
-      draw(() => sonner.Toaster);
-    }).catch(() => { fetching.current = null; });
-    const say = (kind) => (...said) => { waiting.current.push([kind, said]); fetched(); };
+    const { waiting } = way.current;
+    const fetched = () => import("sonner").then(({ toast, Toaster }) => {
+      way.current.toast = toast;
+      draw(() => Toaster);
+    });
+    const say = (kind) => (...said) => {
+      waiting.push([kind, said]);
+      fetched().catch(() => write(waiting.splice(0).map(words).join(" ")));
+    };
     refs.__toast = Object.assign(say(), { error: say("error") });
+    const stop = new AbortController();
+    const begin = () => { stop.abort(); fetched().catch(() => {}); };
+    for (const use of ["pointerdown", "keydown"])
+      addEventListener(use, begin, { passive: true, signal: stop.signal });
+    return () => stop.abort();
   }, []);
   useEffect(() => { // what draws them listens by now: the effects of what is inside come first
     if (!Drawn) return;
-    refs.__toast = toast.current;
-    for (const [kind, said] of waiting.current.splice(0))
-      (kind ? toast.current[kind] : toast.current)(...said);
+    const { waiting, toast } = way.current;
+    refs.__toast = toast;
+    for (const [kind, said] of waiting.splice(0)) (kind ? toast[kind] : toast)(...said);
   }, [Drawn]);
-  return Drawn && h(Drawn, props);
+  if (Drawn) return h(Drawn, props);
+  return h("div", { role: "status" }, plain && h("div", { className: "connection-bar" }, plain));
 }
 """
 
