@@ -9,6 +9,7 @@ from benchmarks import (
     company,
     exporting,
     growth,
+    living,
     measuring,
     numbers,
     report,
@@ -36,6 +37,16 @@ def test_every_operation_works_on_the_running_product(engine_kind: str) -> None:
     names = [line.operation for line in lines]
     assert len(names) == len(set(names)) > 8
     assert {line.engine for line in lines} == {engine_kind}
+
+
+@pytest.mark.parametrize("engine_kind", ["sqlite", "postgresql"])
+def test_live_pages_are_measured(engine_kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(living, "ROUNDS", 2)
+    told = {each.name: each for each in figured(engine_kind, 600, 20, "live", 30)}
+    assert {each.engine for each in told.values()} == {engine_kind}
+    assert 0 < told["click to another's page, median"].value < 10_000
+    assert 0 < told["30 tabs updated, all"].value < living.PATIENCE
+    assert told["memory a tab, 30 open"].unit == "MB"
 
 
 @pytest.mark.parametrize("engine_kind", ["sqlite", "postgresql"])
