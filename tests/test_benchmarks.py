@@ -63,8 +63,10 @@ def test_exports_are_measured_beside_the_driver(engine_kind: str) -> None:
 def test_pages_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weight, "ROUNDS", 1)
     told = {each.name: each for each in figured("sqlite", 600, 20, "pages", 0)}
-    assert 50 < told["sign in: script"].value < 1_000
-    assert 0 < told["job list: style"].value < 100
+    assert told["sign in: script"].value > 50
+    assert told["job list: style"].value > 0
+    weighed = [each for each in told.values() if each.unit == "kB"]
+    assert [str(each) for each in weighed if not each.is_met] == []
     assert told["board: first paint, slow 4G"].value > 0
 
 
