@@ -11,6 +11,7 @@ from talentra.ui.pages.recruiter.parts import why_moved, why_rejected
 PICKED = "applications"  # the name under which the browser keeps what is picked
 MENU = "moves-menu"
 FORM = "moves-form"
+SURE = "One undo takes all of it back."
 WAYS = {stage.value: sorted(to.value for to in ways) for stage, ways in NEXT.items()}
 
 
@@ -82,7 +83,7 @@ def _question() -> rx.Component:
         why_rejected(MovesState.reasons, MovesState.reason_error, "moves-"),
         why_moved(MovesState.reason_error, MovesState.reason_needed, "moves-"),
     )
-    sure = rx.el.p("One undo takes all of it back.", class_name="empty-sentence")
+    asked = rx.cond(MovesState.asks_why, why, rx.el.p(SURE, class_name="empty-sentence"))
     save = c.button(
         rx.cond(rejects, "Reject", "Move"),
         kind="primary",
@@ -91,12 +92,7 @@ def _question() -> rx.Component:
     )
     return c.dialog(
         title,
-        rx.el.form(
-            rx.cond(MovesState.asks_why, why, sure),
-            id=FORM,
-            on_submit=MovesState.give_reason,
-            key=MovesState.asks_for,
-        ),
+        rx.el.form(asked, id=FORM, on_submit=MovesState.give_reason, key=MovesState.asks_for),
         dialog_id="moves-question",
         open=MovesState.asks_for != "",
         on_close=MovesState.forget,
