@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -99,16 +100,12 @@ class Ready:
 def _talk(ours: socket.socket, question: bytes, until: float) -> bytes:
     """All that is said until the reader has ended."""
     said = bytearray()
-    try:
+    with suppress(BrokenPipeError, ConnectionResetError):  # it ended before it had read all
         _patient(ours, until).sendall(question)
         ours.shutdown(socket.SHUT_WR)
-    except (BrokenPipeError, ConnectionResetError):
-        pass  # it ended before it had read all; what it said is there
-    try:
+    with suppress(ConnectionResetError):  # the end, with something left unread
         while part := _patient(ours, until).recv(1 << 16):
             said += part
-    except ConnectionResetError:
-        pass  # the end, with something left unread
     return bytes(said)
 
 
