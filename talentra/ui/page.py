@@ -2,12 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 import reflex as rx
+from reflex.vars import VarData
+from reflex_base.utils.imports import ImportVar
 
 from talentra.policies.audiences import Audience
 from talentra.ui.bell_state import BellState
+from talentra.ui.theme import PAGE_STYLES
+
+
+def _with_sheets(view: rx.Component, sheets: list[str]) -> rx.Component:
+    """What is drawn, and stylesheets that are bundled for the page it is on."""
+    named = [ImportVar(tag=f"$/styles/{sheet}", install=False) for sheet in sheets]
+    bundled = rx.Var(_js_expr="null", _var_data=VarData(imports={"": named}))
+    return rx.fragment(view, bundled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +34,16 @@ class Page:
     def add_to(self, app: rx.App) -> None:
         """Make it known to the app; where people are signed in, with their bell."""
         rings = () if self.audience.public else (BellState.follow,)
-        app.add_page(self.view, route=self.route, title=self.title, on_load=[*self.on_load, *rings])
+        app.add_page(
+            self.styled(), route=self.route, title=self.title, on_load=[*self.on_load, *rings]
+        )
+
+    def styled(self) -> Callable[[], rx.Component]:
+        """The view with the stylesheets that only it and few others load; by its module's name."""
+        sheets = [sheet for sheet, routes in PAGE_STYLES.items() if self.route in routes]
+
+        @wraps(self.view)
+        def drawn() -> rx.Component:
+            return _with_sheets(self.view(), sheets)
+
+        return drawn if sheets else self.view

@@ -33,16 +33,35 @@ STYLESHEETS = [
     "styles/shell.css",
     "styles/lists.css",
     "styles/board.css",
-    "styles/candidate.css",
     "styles/forms.css",
-    "styles/builder.css",
     "styles/dashboards.css",
     "styles/reports.css",
-    "styles/admin.css",
     "styles/people.css",
-    "styles/audit.css",
-    "styles/settings.css",
 ]
+
+# Loaded with these pages only; each stands in reach of what all pages have.
+PAGE_STYLES = {
+    "styles/candidate.css": (
+        "/home",
+        "/jobs",
+        "/jobs/[job_id]",
+        "/applications",
+        "/profile",
+        "/resumes",
+        "/resumes/builder",
+    ),
+    "styles/builder.css": ("/resumes/builder", "/resumes/builder/[draft_id]"),
+    "styles/admin.css": (
+        "/admin",
+        "/admin/assignments",
+        "/admin/users",
+        "/admin/welcome",
+        "/reports",
+        "/reports/figures",
+    ),
+    "styles/audit.css": ("/admin/audit",),
+    "styles/settings.css": ("/admin/settings",),
+}
 
 COLOURS = [
     "page",

@@ -9,13 +9,13 @@ import reflex as rx
 
 from talentra.models import Stage
 from talentra.ui.shell import look
-from talentra.ui.theme import COLOURS, RADII, STAGES, STYLESHEETS, TEXTS
+from talentra.ui.theme import COLOURS, PAGE_STYLES, RADII, STAGES, STYLESHEETS, TEXTS
 
 ASSETS = Path(__file__).parents[2] / "assets"
 
 
 def _css() -> str:
-    return "\n".join((ASSETS / sheet).read_text() for sheet in STYLESHEETS)
+    return "\n".join((ASSETS / sheet).read_text() for sheet in (*STYLESHEETS, *PAGE_STYLES))
 
 
 def _tokens(mode: str) -> dict[str, str]:
