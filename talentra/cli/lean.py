@@ -31,10 +31,12 @@ INSTEAD = {
     r"^\.\/(polling-xhr\.node|webtransport)\.js$": ("transport.js", TRANSPORT),
 }
 
-# Left alone, each icon that two pages share is a file of its own, and a page asks for thirty.
+# Left alone, each icon that two pages share is a file of its own, and a page asks for thirty. What
+# every page uses is one file; pieces that only some pages use stay by themselves.
 GROUPS = r"""
-            { name: "framework", test: /node_modules\/(?!lucide-react|sonner)/, priority: 2 },
-            { name: "icons", test: /lucide-react/, minShareCount: 2, priority: 1 },"""
+            { name: "framework", test: /node_modules\/(?!lucide-react|sonner)/, priority: 3 },
+            { name: "icons", test: /lucide-react/, minShareCount: 2, priority: 2 },
+            { name: "every", test: /\.web.utils.(?!talentra.(board|draf|edit|file|down|pick))/ },"""
 # None of our pieces does anything by being imported: a page gets those it uses.
 PURE = """
       treeshake: { moduleSideEffects: [{ test: /utils.talentra/, sideEffects: false }] },"""
@@ -61,7 +63,7 @@ def leaner(config: str) -> str:
         config.replace(ALIASES, ALIASES + aliases)
         .replace(OPTIONS, OPTIONS + PURE)
         .replace(OPENING, OPENING + GROUPS)
-        .replace(OWN_GROUP, f"{OWN_GROUP}\n              priority: 3,")
+        .replace(OWN_GROUP, f"{OWN_GROUP}\n              priority: 4,")
     )
 
 
