@@ -12,12 +12,9 @@ QUERIES, SERVICES = "talentra/queries", "talentra/services"
 # Reads without a condition of their own, by the reason for which they may be so.
 EXEMPT = {
     "reads what belongs to rows that were found in sight": {
-        f"{QUERIES}/application_parts.py in history",
-        f"{QUERIES}/archives.py in files",
-        f"{QUERIES}/application_parts.py in people",
-        f"{QUERIES}/application_parts.py in seals",
+        f"{QUERIES}/application_parts.py in _steps",
         f"{QUERIES}/application_parts.py in to_taking_jobs",
-        f"{QUERIES}/application_parts.py in with_newer_resume",
+        f"{QUERIES}/archives.py in files",
         f"{QUERIES}/assignments.py in view",
         f"{QUERIES}/candidates.py in _skills",
         f"{QUERIES}/jobs.py in version",
@@ -38,6 +35,8 @@ EXEMPT = {
     },
     "is a part of a statement whose rows are in sight": {
         f"{QUERIES}/application_filters.py in _of_candidates",
+        f"{QUERIES}/application_parts.py in _heads",
+        f"{QUERIES}/application_parts.py in _notes",
         f"{QUERIES}/applications.py in _named_recruiter",
         f"{QUERIES}/audit.py in _has_word",
         f"{QUERIES}/candidates.py in page",
