@@ -189,7 +189,8 @@ def _next_stages(actor: Actor, head: Head) -> tuple[Stage, ...]:
     is_stuck = head.stage in FINAL and not policy.can_reopen(actor)
     if is_stuck or not policy.can_move(actor):
         return ()
-    return tuple(stage for stage in Stage if stage in ways(head.stage, head.stage_before))
+    leads_to = ways(head.stage, head.stage_before)
+    return tuple(stage for stage in Stage if stage in leads_to)
 
 
 def _history(actor: Actor, told: list[Step], *, is_mute: bool) -> list[EventView]:
