@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from talentra.documents import Hidden
 from talentra.models import (
     PATH,
     Actor,
@@ -90,6 +91,7 @@ class ApplicationView:
     can_apply_again: bool
     last_event_id: UUID | None
     usual_days: int | None = None  # at the stage that is told, as candidates are told
+    hidden_text: list[Hidden] | None = None  # what people do not see of the file; for staff
 
 
 def view(session: Session, actor: Actor, application_id: UUID) -> ApplicationView:
@@ -117,8 +119,7 @@ def of_job(
     statement = select(Application).where(
         policy.visible_to(actor), col(Application.job_id) == job_id
     )
-    if stage:
-        statement = statement.where(col(Application.stage) == stage)
+    statement = statement.where(col(Application.stage) == stage) if stage else statement
     by = (col(Application.stage_changed_at), col(Application.id))
     found = paged(session, statement, by, ask, lambda row: row[0])
     return Page(_views(session, actor, found.rows), found.next_cursor, found.total)
@@ -146,6 +147,7 @@ class _Found:
     remarks: dict[UUID, list[Remark]]
     newer: set[UUID]
     taking: set[UUID]  # applications whose job still takes some
+    hidden: dict[UUID, list[Hidden]]  # none for candidates, who are told with the resume itself
     hold: timedelta
     usual: Usual  # none for staff, who have the figures
 
@@ -157,16 +159,13 @@ def _views(
     ids = [application.id for application in applications]
     seals, texts = parts.seals(session, ids)
     history, remarks = parts.history(session, ids), parts.remarks(session, actor, ids)
-    people = parts.people(
-        session,
-        applications,
-        chain.from_iterable(history.values()),
-        chain.from_iterable(remarks.values()),
-    )
+    events, said = chain.from_iterable(history.values()), chain.from_iterable(remarks.values())
+    people = parts.people(session, applications, events, said)
     newer = parts.with_newer_resume(session, ids) if actor.is_staff else set[UUID]()
     taking = parts.to_taking_jobs(session, ids) if policy.can_apply(actor) else set[UUID]()
-    hold, usual = rejection_hold(session), usual_to(session, actor)
-    found = _Found(seals, texts, people, history, remarks, newer, taking, hold, usual)
+    hidden = parts.hidden_texts(session, ids) if actor.is_staff else {}
+    rest = newer, taking, hidden, rejection_hold(session), usual_to(session, actor)
+    found = _Found(seals, texts, people, history, remarks, *rest)
     return [_shape(actor, application, found) for application in applications]
 
 
@@ -199,6 +198,7 @@ def _shape(actor: Actor, application: Application, found: _Found) -> Application
         can_apply_again=stage is Stage.WITHDRAWN and application.id in found.taking,
         last_event_id=told[-1].id if actor.is_staff else None,
         usual_days=found.usual.get(stage),
+        hidden_text=found.hidden.get(application.id, []) if actor.is_staff else None,
     )
 
 

@@ -8,6 +8,7 @@ from talentra.queries.applications import Sort
 from talentra.ui import components as c
 from talentra.ui.components.tables import Wide
 from talentra.ui.interop import BoardCard, RowMenuButton, TickAll, TickBox
+from talentra.ui.pages.hidden_text import hidden_mark
 from talentra.ui.pages.recruiter.candidates_query import COLUMNS
 from talentra.ui.pages.recruiter.candidates_state import CandidatesState
 from talentra.ui.pages.recruiter.moves import MENU, PICKED
@@ -80,6 +81,7 @@ def _row(row: Any) -> rx.Component:
         c.cell(_who(row)),
         c.cell(
             c.stage_badge(row.stage),
+            rx.cond(row.has_hidden_text, hidden_mark()),
             rx.el.span(row.job, class_name="cell-below"),
             rx.cond(row.over, _over(row.over)),
         ),
