@@ -15,6 +15,7 @@ from typing import Any
 from talentra.services import draft_fields
 from talentra.services.draft_fields import Draft, Kind, Place
 from talentra.services.evidence import Evidence, Word, pairs, words
+from talentra.services.foreign_words import DENYING
 from talentra.services.plain_words import NEGATIONS
 
 LONGEST, LONGEST_REASON = 2000, 300
@@ -123,7 +124,7 @@ def _belong(first: Word, second: Word) -> bool:
 
 
 def _denials(text: str) -> int:
-    return sum(word.folded in NEGATIONS for word in words(text))
+    return sum(word.folded in NEGATIONS | DENYING for word in words(text))
 
 
 def _sound(proposals: Iterable[Proposal]) -> Iterator[tuple[Place, Proposal]]:

@@ -69,8 +69,8 @@ def unprinted(found: Sequence[Unfound]) -> str:
     places = dict.fromkeys(place_of(path) for each in found for path in each.paths)
     there = f" in {', '.join(list(places)[:NAMED])}" if places else ""
     return (
-        f"No font of ours can print {signs}{more}{there}. Until that is replaced there is an empty "
-        "box here and no PDF; Word, text and JSON have it as it is."
+        f"No font of ours can print {signs}{more}{there}. Until that is replaced there is a gap "
+        "here and no PDF; Word, text and JSON have it as it is."
     )
 
 
