@@ -5,28 +5,32 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from talentra.services.foreign_words import COUNTING, MONTHS, STANDING
+from talentra.services.foreign_words import COUNTING, JOINING, MONTHS, STANDING
 from talentra.services.plain_words import JOINTS, NUMBERS, PLAIN, SMALL, WEIGHTY
 
-AROUND = (
+ELSEWHERE = r"\u0964\u0965\u060c\u061b\u061f\u3001\u3002\uff0c\uff1a\uff1b"  # in other scripts
+AROUND = ELSEWHERE + (
     r"\s,;:!?()\[\]{}\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014/&\u2026\u2022\u00b7|*\-"
 )
 WORD = re.compile(rf"\.?(?:[^{AROUND}.]|(?<=[^{AROUND}])\.(?=[^{AROUND}.])|(?<=\d),(?=\d))+")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 PERCENT = re.compile(r"(?<=\d)\s+(?=%)")
-ENDS = re.compile(r"[.!?:\u2022]\s|\n")  # between two words: a sentence begins
-BREAKS = re.compile(r"[,;:!?()\[\]/|\u2013\u2014\u2026\u2022\u00b7\n\t.\"]|\s{2}")
+# Between two words: a sentence begins.
+ENDS = re.compile(r"[.!?:\u2022\u061f]\s|[\u0964\u0965\u3002]|\n")
+BREAKS = re.compile(rf"[{ELSEWHERE},;:!?()\[\]/|\u2013\u2014\u2026\u2022\u00b7\n\t.\"]|\s{{2}}")
 SHORTEST_ROOT = 3
 ENDINGS = re.compile(r"(?:ing|ed|es|s|e|d)$")
-MONTH_FIRST = re.compile(
-    r"([^\W\d_][^\s\d()\[\],;:/\u2013\u2014-]*?)\.?,?\s+(?:del?\s+)?(\d{4})(?!\d)"
+MONTH_FIRST = re.compile(  # a word that a number of four digits follows
+    r"(?:^|(?<=[\s(\[,;:/\u2013\u2014-]))"
+    r"([^\W\d_][^\s\d()\[\],;:/\u2013\u2014-]{0,14}?)\.?,?\s+(?:del?\s+)?(\d{4})(?!\d)"
 )
 NUMBER_FIRST = re.compile(r"\b(0?[1-9]|1[0-2])[/.](\d{4})\b")
 YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](0?[1-9]|1[0-2])\b")
-YEAR_MONTH = re.compile(
+YEAR_MONTH = re.compile(  # as Chinese, Japanese and Korean have them
     r"(?<!\d)(\d{4})\s*[\u5e74\ub144]\s*(1[0-2]|0?[1-9])\s*[\u6708\uc6d4]"
-)  # CJK
+)
 ALL_NUMBERS, ALL_STANDING = NUMBERS | COUNTING, WEIGHTY | STANDING
+ALL_JOINTS = JOINTS | JOINING
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,9 @@ class Word:
 
     @property
     def _has_no_case(self) -> bool:
-        ascii_only = self.folded.isascii()
-        return not ascii_only and any(unicodedata.category(each) == "Lo" for each in self.folded)
+        if self.folded.isascii() or self.folded in JOINING:
+            return False
+        return any(unicodedata.category(each) == "Lo" for each in self.folded)
 
 
 def words(text: str) -> Iterator[Word]:
@@ -99,7 +104,7 @@ def pairs(said: Iterable[Word]) -> Iterator[tuple[Word, Word]]:
     broken = False
     for word in said:
         broken = broken or word.broken
-        if word.folded in JOINTS and not word.is_weighty:
+        if word.folded in ALL_JOINTS and not word.is_weighty:
             continue
         if before:
             yield before, Word(word.folded, word.written, word.begins, broken)
@@ -158,7 +163,7 @@ class Evidence:
 
 def _lets_go(word: Word) -> bool:
     """Whether a word beside others is no part of what they name."""
-    return word.is_plain or word.is_number or word.folded in JOINTS
+    return word.is_plain or word.is_number or word.folded in ALL_JOINTS
 
 
 def _visible(text: str) -> str:

@@ -81,6 +81,16 @@ não sem nenhum nenhuma
 لا ليس ليست لم لن بدون غير دون
 """
 
+_JOINTS = """
+der die das des dem den von vom für bei im am zu zum zur mit und
+le la les l du des d et en au aux pour avec
+el los las del y con para al
+il lo gli dei della delle di e per
+da das dos e em com
+का की के में से को ने पर और
+من في على إلى مع و
+"""
+
 _UNITS = "ein zwei drei vier fünf sechs sieben acht neun"
 _TENS = "zwanzig dreißig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"
 
@@ -106,7 +116,9 @@ def _folded(text: str) -> Iterator[str]:
 
 
 _GERMAN = (f"{unit}und{ten}" for unit in _folded(_UNITS) for ten in _folded(_TENS))
-COUNTING = frozenset((*_folded(_NUMBERS), *_GERMAN))
+_MANY = (f"{unit}{many}" for unit in _folded(_UNITS) for many in ("hundert", "tausend"))
+COUNTING = frozenset((*_folded(_NUMBERS), *_GERMAN, *_MANY))
+JOINING = frozenset(_folded(_JOINTS)) - COUNTING  # between what belongs together
 STANDING = frozenset(_folded(_STANDING))
 DENYING = frozenset(_folded(_DENIALS))
 MONTHS = {

@@ -82,6 +82,13 @@ def doubts(text: str, said: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(each.written for each in unknown))[:MOST_DOUBTS]
 
 
+def uncounted(text: str, said: Iterable[str]) -> list[str]:
+    """The numbers of a text, in digits of any script or spelled, that stand nowhere in it."""
+    held = Evidence(said)
+    unknown = (each for each in words(text) if each.is_number and not held.names(each))
+    return list(dict.fromkeys(each.written for each in unknown))[:MOST_DOUBTS]
+
+
 def proves(at: Place, before: str | None, after: str, all_of_it: Evidence, here: Evidence) -> bool:
     """Whether the evidence holds all that the text claims; numbers have to be of the same entry."""
     match at.kind:

@@ -3,14 +3,12 @@
 import asyncio
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 import reflex as rx
 
 from talentra.errors import Expected, Unauthenticated
 from talentra.services import skill_imports as service
 from talentra.services.skill_imports import LARGEST, Line, Outcome
-from talentra.ui import components as c
 from talentra.ui.pages import addresses
 from talentra.ui.pages.loading import put
 from talentra.ui.state import AppState, audience, on
@@ -95,7 +93,7 @@ class SkillListState(AppState):
         self._list(self.outcome, page)
 
     @on("admin")
-    async def take(self) -> Any:
+    async def take(self) -> None:
         """Put every fit line on the list, all in one go."""
         put(self, refusal="")
         try:
@@ -104,11 +102,9 @@ class SkillListState(AppState):
             raise
         except Expected as failure:
             put(self, refusal=failure.sentence)
-            return None
-        said = _said(Counter(each.outcome for each in taken))
+            return
         self._forget()
-        put(self, said=said)
-        return c.tell(said)
+        put(self, said=_said(Counter(each.outcome for each in taken)))
 
     def _forget(self) -> None:
         put(self, file_name="", refusal="", counts=SkillCounts(), lines=[], outcome="", place="")

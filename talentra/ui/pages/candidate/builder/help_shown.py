@@ -15,6 +15,8 @@ from talentra.ui.pages.candidate.builder.content import place_of
 from talentra.ui.pages.candidate.builder.sections import BASICS, BY_NAME, SUMMARY
 
 LONGEST_LABEL = 70
+UNPROVEN = "This says something that your own words do not prove."
+TRANSLATED = "Your own words cannot prove a translation. Read it, then say that it is true."
 ENTRY = re.compile(r"\[(\d+)\]")
 AIM_NAMES: dict[Aim, str] = {
     "bullet": "Improve one text",
@@ -35,6 +37,7 @@ class OfferShown:
     after: str
     why: str
     doubts: str
+    unproven: str  # what to say when no word of it is named
     needs_yes: bool
 
 
@@ -82,6 +85,7 @@ def _card(number: int, offer: Offer) -> OfferShown:
         after=change.after,
         why=change.why,
         doubts=", ".join(offer.doubts),
+        unproven=TRANSLATED if offer.is_translation else UNPROVEN,
         needs_yes=change.needs_confirmation,
     )
 

@@ -70,7 +70,7 @@ def unprinted(found: Sequence[Unfound]) -> str:
     there = f" in {', '.join(list(places)[:NAMED])}" if places else ""
     return (
         f"No font of ours can print {signs}{more}{there}. Until that is replaced there is a gap "
-        "here and no PDF; Word, text and JSON have it as it is."
+        "on the page and no PDF; Word, text and JSON have it as it is."
     )
 
 
