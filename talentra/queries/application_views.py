@@ -103,10 +103,9 @@ def mine(
     session: Session, actor: Actor, ask: Ask, standing: Standing | None = None
 ) -> Page[ApplicationView]:
     """The actor's own applications, or those that stand so, the latest sent first."""
+    own = policy.visible_to(actor), col(Application.candidate_id) == actor.user_id
     asked = [stands(standing, rejection_hold(session))] if standing else []
-    statement = select(Application).where(
-        policy.visible_to(actor), col(Application.candidate_id) == actor.user_id, *asked
-    )
+    statement = select(Application).where(*own, *asked)
     by = (col(Application.applied_at), col(Application.id))
     found = paged(session, statement, by, ask, lambda row: row[0])
     return Page(_views(session, actor, found.rows), found.next_cursor, found.total)
@@ -116,10 +115,10 @@ def of_job(
     session: Session, actor: Actor, job_id: UUID, stage: Stage | None, ask: Ask
 ) -> Page[ApplicationView]:
     """The job's applications within the actor's sight, the latest change first."""
+    at = [col(Application.stage) == stage] if stage else []
     statement = select(Application).where(
-        policy.visible_to(actor), col(Application.job_id) == job_id
+        policy.visible_to(actor), col(Application.job_id) == job_id, *at
     )
-    statement = statement.where(col(Application.stage) == stage) if stage else statement
     by = (col(Application.stage_changed_at), col(Application.id))
     found = paged(session, statement, by, ask, lambda row: row[0])
     return Page(_views(session, actor, found.rows), found.next_cursor, found.total)
@@ -127,12 +126,9 @@ def of_job(
 
 def of_candidate(session: Session, actor: Actor, candidate_id: UUID) -> list[ApplicationView]:
     """The candidate's applications within the actor's sight, the latest sent first."""
-    wanted = (
-        select(Application)
-        .where(policy.visible_to(actor), col(Application.candidate_id) == candidate_id)
-        .order_by(col(Application.applied_at).desc(), col(Application.id).desc())
-        .limit(LONGEST)
-    )
+    sent = policy.visible_to(actor), col(Application.candidate_id) == candidate_id
+    latest = col(Application.applied_at).desc(), col(Application.id).desc()
+    wanted = select(Application).where(*sent).order_by(*latest).limit(LONGEST)
     return _views(session, actor, session.execute(wanted).scalars().all())
 
 
@@ -170,8 +166,8 @@ def _views(
 
 
 def _shape(actor: Actor, application: Application, found: _Found) -> ApplicationView:
-    people, seal, history = found.people, found.seals[application.id], found.history[application.id]
-    told = history if actor.is_staff else parts.told(history, found.hold)
+    people, told = found.people, found.history[application.id]
+    told = told if actor.is_staff else parts.told(told, found.hold)
     stage, candidate = told[-1].to_stage, people[application.candidate_id]
     return ApplicationView(
         id=application.id,
@@ -187,11 +183,8 @@ def _shape(actor: Actor, application: Application, found: _Found) -> Application
         applied_at=application.applied_at,
         stage_changed_at=told[-1].at,
         next_stages=_next_stages(actor, application),
-        file_name=seal.file_name,
-        sha256=seal.file_sha256,
+        **_sealed(found.seals[application.id]),
         has_newer_resume=application.id in found.newer,
-        profile=seal.profile,
-        cover_note=seal.cover_note,
         remarks=[_remark(actor, remark, people) for remark in found.remarks[application.id]],
         history=_history(actor, told, people, is_mute=candidate.erased_at is not None),
         can_withdraw=policy.can_apply(actor) and stage in PATH,
@@ -200,6 +193,11 @@ def _shape(actor: Actor, application: Application, found: _Found) -> Application
         usual_days=found.usual.get(stage),
         hidden_text=found.hidden.get(application.id, []) if actor.is_staff else None,
     )
+
+
+def _sealed(seal: Seal) -> dict[str, Any]:
+    shown = {"file_name": seal.file_name, "sha256": seal.file_sha256, "profile": seal.profile}
+    return {**shown, "cover_note": seal.cover_note}
 
 
 def _named(actor: Actor, people: dict[UUID, User], who: UUID | None) -> str | None:

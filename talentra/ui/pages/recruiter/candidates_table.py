@@ -79,12 +79,7 @@ def _row(row: Any) -> rx.Component:
     return BoardCard.create(
         c.cell(rx.el.label(box, class_name="check check-bare")),
         c.cell(_who(row)),
-        c.cell(
-            c.stage_badge(row.stage),
-            rx.cond(row.has_hidden_text, hidden_mark()),
-            rx.el.span(row.job, class_name="cell-below"),
-            rx.cond(row.over, _over(row.over)),
-        ),
+        _stage(row),
         *[_shown(name, _cell(name, row)) for name in COLUMNS],
         c.cell(rx.cond(row.can_move, _move_button(row))),
         group=PICKED,
@@ -98,6 +93,15 @@ def _row(row: Any) -> rx.Component:
         data_chosen=row.is_open,
         data_fresh=row.is_fresh,
         key=row.id,
+    )
+
+
+def _stage(row: Any) -> rx.Component:
+    return c.cell(
+        c.stage_badge(row.stage),
+        rx.cond(row.has_hidden_text, hidden_mark()),
+        rx.el.span(row.job, class_name="cell-below"),
+        rx.cond(row.over, _over(row.over)),
     )
 
 

@@ -39,10 +39,7 @@ def board_card(
         rx.cond(_moves(back, stage), _move_button(seen, name)),
         _foot(days, long, over, level, hidden),
         rest,
-        value=seen,
-        name=name,
-        stage=stage,
-        back=back,
+        **{"value": seen, "name": name, "stage": stage, "back": back},
         drags=_moves(back, stage),
         **LOOK,
     )
