@@ -103,9 +103,10 @@ def mine(
     session: Session, actor: Actor, ask: Ask, standing: Standing | None = None
 ) -> Page[ApplicationView]:
     """The actor's own applications, or those that stand so, the latest sent first."""
-    own = policy.visible_to(actor), col(Application.candidate_id) == actor.user_id
     asked = [stands(standing, rejection_hold(session))] if standing else []
-    statement = select(Application).where(*own, *asked)
+    statement = select(Application).where(
+        policy.visible_to(actor), col(Application.candidate_id) == actor.user_id, *asked
+    )
     by = (col(Application.applied_at), col(Application.id))
     found = paged(session, statement, by, ask, lambda row: row[0])
     return Page(_views(session, actor, found.rows), found.next_cursor, found.total)
@@ -126,10 +127,12 @@ def of_job(
 
 def of_candidate(session: Session, actor: Actor, candidate_id: UUID) -> list[ApplicationView]:
     """The candidate's applications within the actor's sight, the latest sent first."""
-    sent = policy.visible_to(actor), col(Application.candidate_id) == candidate_id
+    wanted = select(Application).where(
+        policy.visible_to(actor), col(Application.candidate_id) == candidate_id
+    )
     latest = col(Application.applied_at).desc(), col(Application.id).desc()
-    wanted = select(Application).where(*sent).order_by(*latest).limit(LONGEST)
-    return _views(session, actor, session.execute(wanted).scalars().all())
+    found = session.scalars(wanted.order_by(*latest).limit(LONGEST))
+    return _views(session, actor, found.all())
 
 
 @dataclass(frozen=True, slots=True)
