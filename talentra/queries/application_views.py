@@ -127,9 +127,8 @@ def of_job(
 
 def of_candidate(session: Session, actor: Actor, candidate_id: UUID) -> list[ApplicationView]:
     """The candidate's applications within the actor's sight, the latest sent first."""
-    wanted = select(Application).where(
-        policy.visible_to(actor), col(Application.candidate_id) == candidate_id
-    )
+    theirs = col(Application.candidate_id) == candidate_id
+    wanted = select(Application).where(policy.visible_to(actor), theirs)
     latest = col(Application.applied_at).desc(), col(Application.id).desc()
     found = session.scalars(wanted.order_by(*latest).limit(LONGEST))
     return _views(session, actor, found.all())
