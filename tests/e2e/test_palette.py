@@ -41,7 +41,7 @@ def test_opens_a_page_without_asking_the_server(
     sent: list[object] = []
 
     def listen(socket: WebSocket) -> None:
-        socket.on("framesent", lambda frame: sent.append(frame))
+        socket.on("framesent", sent.append)
 
     ada.page.on("websocket", listen)
     page = ada.visit("/admin")
