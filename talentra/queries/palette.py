@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -43,10 +43,14 @@ def found(session: Session, actor: Actor, words: str) -> Found:
 
 
 def _candidates(session: Session, actor: Actor, words: str) -> tuple[Hit, ...]:
-    statement = select(col(User.id), col(User.full_name), col(User.email))
-    statement = statement.where(policy.visible_to(actor))
-    for word in words.split():
-        named = col(User.full_name).icontains(word, autoescape=True)
-        statement = statement.where(named | col(User.email).icontains(word, autoescape=True))
-    latest = statement.order_by(col(User.created_at).desc(), col(User.id).desc()).limit(MOST)
-    return tuple(Hit(*row) for row in session.execute(latest))
+    wanted = [
+        or_(*(col(text).icontains(word, autoescape=True) for text in (User.full_name, User.email)))
+        for word in words.split()
+    ]
+    statement = (
+        select(col(User.id), col(User.full_name), col(User.email))
+        .where(policy.visible_to(actor), *wanted)
+        .order_by(col(User.created_at).desc(), col(User.id).desc())
+        .limit(MOST)
+    )
+    return tuple(Hit(*row) for row in session.execute(statement))
