@@ -201,6 +201,7 @@ FOR = {
     "SettingsState.end_others": ANYONE,
     "SettingsState.follow": ANYONE,
     "SettingsState.refresh": ANYONE,
+    "PaletteState.look": ANYONE,
     "SkillsState.offer": ANYONE,
     "State.hydrate": CLIENT,
     "State.hydrate_and_load": CLIENT,
