@@ -10,18 +10,21 @@ from pathlib import Path
 
 from benchmarks import company
 from benchmarks.asking import Client
+from benchmarks.company import Company
 from talentra.services import chain
 from tests.harness import servers
+from tests.harness.server import Server
 
 SETTLING = 12  # seconds in which the server tidies up after so much was written
 
 
 @dataclass(frozen=True)
 class Served:
-    """Who asks it."""
+    """Who is in it, where it is served, and who asks it."""
 
+    company: Company
+    server: Server
     candidate: Client
-    admin: Client
 
 
 @contextmanager
@@ -35,8 +38,6 @@ def served(engine: str, candidates: int, jobs: int) -> Generator[Served]:
             founded = company.found(candidates, jobs)
             asyncio.run(chain.link(all_late=True))  # as it is in a company that grew day by day
             time.sleep(SETTLING)
-            candidate, admin = (
-                Client(server.url, each) for each in (founded.candidate, founded.admin)
-            )
-        with candidate, admin:
-            yield Served(candidate, admin)
+            candidate = Client(server.url, founded.candidate)
+        with candidate:
+            yield Served(founded, server, candidate)

@@ -11,15 +11,18 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, exists, select
+from sqlalchemy import ColumnElement, Text, bindparam, cast, exists, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import Select
 from sqlmodel import col
 
 from talentra.clock import now
+from talentra.documents import Hidden
+from talentra.documents.hidden import told as findings
 from talentra.models import (
     Actor,
     Application,
+    File,
     Job,
     JobVersion,
     Remark,
@@ -34,6 +37,7 @@ from talentra.policies import applications as policy
 from talentra.policies import jobs as job_policy
 
 IDS = "ids"
+NOTHING = ("[]", "null")  # as JSON: nothing is hidden, or nobody looked
 Statement = Select[*tuple[Any, ...]]
 
 
@@ -156,6 +160,22 @@ def _notes() -> Statement:
         .join(User, col(User.id) == col(Remark.author_id))
         .where(col(Remark.application_id).in_(bindparam(IDS)))
         .order_by(col(Remark.at), col(Remark.id))
+    )
+
+
+def hidden_texts(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Hidden]]:
+    """What people do not see of the resumes that were sent, for those that hold such text."""
+    found = session.execute(_hidden(), {IDS: ids})
+    return {which: findings(hidden) for which, hidden in found}
+
+
+@cache
+def _hidden() -> Statement:
+    return (
+        select(col(Seal.application_id), col(File.hidden))
+        .join(File, col(File.sha256) == col(Seal.file_sha256))
+        .where(col(Seal.application_id).in_(bindparam(IDS)))
+        .where(cast(col(File.hidden), Text).not_in(NOTHING))
     )
 
 

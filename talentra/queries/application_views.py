@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, SQLColumnExpression
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from talentra.documents import Hidden
 from talentra.errors import NotFound
 from talentra.models import PATH, Actor, Application, Stage, Visibility
 from talentra.models.applications import FINAL, REJECTION_REASONS, ways
@@ -80,6 +81,7 @@ class ApplicationView:
     can_apply_again: bool
     last_event_id: UUID | None
     usual_days: int | None = None  # at the stage that is told, as candidates are told
+    hidden_text: list[Hidden] | None = None  # what people do not see of the file; for staff
 
 
 def view(session: Session, actor: Actor, application_id: UUID) -> ApplicationView:
@@ -137,6 +139,7 @@ class _Found:
     history: dict[UUID, list[Step]]
     remarks: dict[UUID, list[Note]]
     taking: set[UUID]  # applications whose job still takes some
+    hidden: dict[UUID, list[Hidden]]  # none for candidates, who are told with the resume itself
     hold: timedelta  # none for staff, who are told all at once
     usual: Usual  # none for staff, who have the figures
 
@@ -148,7 +151,8 @@ def _views(session: Session, actor: Actor, rows: Iterable[Sequence[Any]]) -> lis
     history, remarks = parts.history(session, ids), parts.remarks(session, actor, ids)
     hold = timedelta() if actor.is_staff else rejection_hold(session)
     taking = parts.to_taking_jobs(session, ids) if policy.can_apply(actor) else set[UUID]()
-    found = _Found(history, remarks, taking, hold, usual_to(session, actor))
+    hidden = parts.hidden_texts(session, ids) if actor.is_staff else {}
+    found = _Found(history, remarks, taking, hidden, hold, usual_to(session, actor))
     return [_shape(actor, head, found) for head in heads]
 
 
@@ -181,6 +185,7 @@ def _shape(actor: Actor, head: Head, found: _Found) -> ApplicationView:
         can_apply_again=stage is Stage.WITHDRAWN and head.id in found.taking,
         last_event_id=told[-1].id if is_staff else None,
         usual_days=found.usual.get(stage),
+        hidden_text=found.hidden.get(head.id, []) if is_staff else None,
     )
 
 
