@@ -6,7 +6,7 @@ nobody's name; a rejection that is held back leaves no trace in stage, history, 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -136,11 +136,10 @@ def _page(
 class _Found:
     """What belongs to some applications, by the application's id, and what holds for all."""
 
-    history: dict[UUID, list[Step]]
+    told: dict[UUID, list[Step]]  # of their history
     remarks: dict[UUID, list[Note]]
     taking: set[UUID]  # applications whose job still takes some
     hidden: dict[UUID, list[Hidden]]  # none for candidates, who are told with the resume itself
-    hold: timedelta  # none for staff, who are told all at once
     usual: Usual  # none for staff, who have the figures
 
 
@@ -149,16 +148,17 @@ def _views(session: Session, actor: Actor, rows: Iterable[Sequence[Any]]) -> lis
     heads = [Head(*row[: len(Head._fields)]) for row in rows]
     ids = [head.id for head in heads]
     history, remarks = parts.history(session, ids), parts.remarks(session, actor, ids)
-    hold = timedelta() if actor.is_staff else rejection_hold(session)
+    if not actor.is_staff:
+        hold = rejection_hold(session)
+        history = {which: parts.told(steps, hold) for which, steps in history.items()}
     taking = parts.to_taking_jobs(session, ids) if policy.can_apply(actor) else set[UUID]()
     hidden = parts.hidden_texts(session, ids) if actor.is_staff else {}
-    found = _Found(history, remarks, taking, hidden, hold, usual_to(session, actor))
+    found = _Found(history, remarks, taking, hidden, usual_to(session, actor))
     return [_shape(actor, head, found) for head in heads]
 
 
 def _shape(actor: Actor, head: Head, found: _Found) -> ApplicationView:
-    history, is_staff = found.history[head.id], actor.is_staff
-    told = history if is_staff else parts.told(history, found.hold)
+    told, is_staff = found.told[head.id], actor.is_staff
     stage = told[-1].to_stage
     return ApplicationView(
         id=head.id,
