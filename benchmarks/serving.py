@@ -1,6 +1,5 @@
 """A company that is founded and served for as long as it is asked something."""
 
-import asyncio
 import tempfile
 import time
 from collections.abc import Generator
@@ -10,7 +9,6 @@ from pathlib import Path
 
 from benchmarks import company
 from benchmarks.asking import Client
-from talentra.services import chain
 from tests.harness import servers
 
 SETTLING = 12  # seconds in which the server tidies up after so much was written
@@ -33,7 +31,6 @@ def served(engine: str, candidates: int, jobs: int) -> Generator[Served]:
     ):
         with server.behind():
             founded = company.found(candidates, jobs)
-            asyncio.run(chain.link(all_late=True))  # as it is in a company that grew day by day
             time.sleep(SETTLING)
             candidate, admin = (
                 Client(server.url, each) for each in (founded.candidate, founded.admin)

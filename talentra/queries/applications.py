@@ -35,7 +35,7 @@ from talentra.queries.application_filters import (
     opened_by,
 )
 from talentra.queries.pages import Ask, Page, paged
-from talentra.queries.targets import Targets, days_over, targets
+from talentra.queries.targets import Targets, days_over, may_be_over, targets
 
 __all__ = [
     "WAITING", "ApplicationFilter", "ApplicationRow", "Sort",
@@ -164,8 +164,11 @@ def page(
         .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
         .where(policy.visible_to(actor), *conditions(session, wanted, actor))
     )
+    held = targets(session)
+    if wanted.over_target and not ask.cursor:  # a cursor is there already
+        statement = statement.where(may_be_over(held))
     by = (COLUMNS[sort], col(Application.id))
-    shape = partial(_row, reopens=policy.can_reopen(actor), held=targets(session))
+    shape = partial(_row, reopens=policy.can_reopen(actor), held=held)
     return paged(session, statement, by, ask, shape, rising=rising)
 
 

@@ -22,7 +22,7 @@ class Asked:
     columns: tuple[str, ...] = ALWAYS
     kind: Format = Format.CSV
 
-    def between(self, since: datetime, until: datetime) -> "Asked":
+    def between(self, since: datetime | None, until: datetime | None) -> "Asked":
         """The same of another time."""
         return replace(self, wanted=replace(self.wanted, since=since, until=until))
 

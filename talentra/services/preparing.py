@@ -53,13 +53,20 @@ class Work:
 
 def prepare(session: Session, actor: Actor, asked: Asked) -> PreparedReport:
     """Have a report made; its owner is told when it is ready."""
-    ensure(report_policy.can_take_own(actor), STAFF_ONLY)
-    ensure(asked.report != "system" or report_policy.can_take_all(actor), ALL_ONLY)
+    ensure_may(actor, asked)
     if query.unfinished(session, actor) >= MOST:
         raise Conflict(BUSY)
     report = begin(session, actor, asked)
     audit(session, actor, "report.asked_for", "report", report.id, after=asking.kept(asked))
     return report
+
+
+def ensure_may(actor: Actor, asked: Asked) -> None:
+    """Refuse what they could not take at once either."""
+    ensure(report_policy.can_take_own(actor), STAFF_ONLY)
+    ensure(asked.report != "system" or report_policy.can_take_all(actor), ALL_ONLY)
+    if asked.report == "recruiter":
+        reports.ensure_whose(actor, asked.wanted)
 
 
 def begin(session: Session, actor: Actor, asked: Asked) -> PreparedReport:
