@@ -1,5 +1,6 @@
 """Reports that are made again every week or month, of the week or month that is over."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -96,6 +97,7 @@ def _due(session: Session, errand: Errand) -> None:
     if actor is None:
         return  # nobody to send it to
     asked = asking.read(schedule.asked).between(*period(schedule))
+    asked = replace(asked, rhythm=schedule.rhythm.value)
     if asked.report != "system" or report_policy.can_take_all(actor):
         preparing.begin(session, actor, asked)
     schedule.next_at = following(schedule.rhythm, schedule.zone)

@@ -36,7 +36,6 @@ from talentra.queries.jobs import JobFilter as Jobs
 from talentra.queries.pages import Ask
 from talentra.queries.people import PeopleFilter as People
 from talentra.queries.people import PeopleSort
-from talentra.queries.targets import targets
 from talentra.queries.users import UserFilter as Users
 from talentra.services import applications as service
 from tests.harness import postgres, sqlite
@@ -100,27 +99,6 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     ),
     "applications, everybody's by name from the middle on": lambda s, c: applications.page(
         s, c.admin, Applications(), _from_a_name(c), sort=Sort.NAME, rising=True
-    ),
-    "applications over target, a recruiter's": lambda s, c: applications.page(
-        s, c.recruiter, Applications(over_target=True), ASK
-    ),
-    "applications over target, everybody's": lambda s, c: applications.page(
-        s, c.admin, Applications(over_target=True), ASK
-    ),
-    "applications over target, everybody's from the middle on": lambda s, c: applications.page(
-        s, c.admin, Applications(over_target=True), _from_the_middle(c)
-    ),
-    "applications over target, everybody's at a stage": lambda s, c: applications.page(
-        s, c.admin, Applications(over_target=True, stage=Stage.INTERVIEW), ASK
-    ),
-    "applications over target, everybody's to a job": lambda s, c: applications.page(
-        s, c.admin, Applications(over_target=True, job_id=c.job_id), ASK
-    ),
-    "board, a recruiter's over target": lambda s, c: pipeline.board(
-        s, c.recruiter, Applications(over_target=True)
-    ),
-    "board, everybody's over target": lambda s, c: _columns(
-        s, c.admin, Applications(over_target=True)
     ),
     "board, a recruiter's": lambda s, c: pipeline.board(s, c.recruiter, Applications()),
     "board, a recruiter's of a job": lambda s, c: pipeline.board(
@@ -232,7 +210,7 @@ def test_reading_everything_is_noticed(crowd: Crowd) -> None:
 
 def _columns(session: Session, actor: Actor, wanted: Applications) -> None:
     """The board without its totals."""
-    asked = pipeline._asked(session, actor, wanted, targets(session))
+    asked = pipeline._asked(session, actor, wanted, {})
     for stage in Stage:
         pipeline._column(session, actor, asked, stage, pipeline.A_COLUMN)
 
