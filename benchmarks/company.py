@@ -147,7 +147,7 @@ def _write_candidates(
         ],
     )
     _write(Application, sent)
-    _write(StageEvent, [rows.event(each) for each in sent])
+    _write(StageEvent, [step for each in sent for step in rows.events(each)])
     told = {each["id"]: _told(each) for each in people}
     _write(
         Seal,

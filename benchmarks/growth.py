@@ -1,12 +1,12 @@
 """What growth costs: the same request to two companies, of which one is many times as large.
 
-Lists of jobs meet 100 times the jobs, an admin's numbers ten times the candidates and applications.
+Lists of jobs meet 100 times the jobs, all else ten times the candidates and applications.
 Both are asked in turn in one run, so that both meet the same machine; `raw` is the small one.
 """
 
 from collections.abc import Iterator
 
-from benchmarks import numbers
+from benchmarks import tenfold
 from benchmarks.asking import Client
 from benchmarks.measuring import Line, Operation, Times, Work, measured
 from benchmarks.serving import served
@@ -26,10 +26,11 @@ ASKED = {
 
 def timed(engine: str, only: str = "", many: int = MANY) -> Iterator[Line]:
     """Time each request that has the word in its name against both companies."""
-    if any(only in name for name in ASKED):
+    of_jobs = any(only in name for name in ASKED)
+    if of_jobs:
         yield from _jobs(engine, only, many)
-    if only in numbers.NAME:
-        yield from numbers.timed(engine)
+    if not only or not of_jobs:
+        yield from tenfold.timed(engine, only)
 
 
 def _jobs(engine: str, only: str, many: int) -> Iterator[Line]:

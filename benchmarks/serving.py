@@ -9,17 +9,20 @@ from pathlib import Path
 
 from benchmarks import company
 from benchmarks.asking import Client
+from benchmarks.company import Company
 from tests.harness import servers
+from tests.harness.server import Server
 
 SETTLING = 12  # seconds in which the server tidies up after so much was written
 
 
 @dataclass(frozen=True)
 class Served:
-    """Who asks it."""
+    """Who is in it, where it is served, and who asks it."""
 
+    company: Company
+    server: Server
     candidate: Client
-    admin: Client
 
 
 @contextmanager
@@ -32,8 +35,6 @@ def served(engine: str, candidates: int, jobs: int) -> Generator[Served]:
         with server.behind():
             founded = company.found(candidates, jobs)
             time.sleep(SETTLING)
-            candidate, admin = (
-                Client(server.url, each) for each in (founded.candidate, founded.admin)
-            )
-        with candidate, admin:
-            yield Served(candidate, admin)
+            candidate = Client(server.url, founded.candidate)
+        with candidate:
+            yield Served(founded, server, candidate)

@@ -48,6 +48,11 @@ def can_reopen(actor: Actor) -> bool:
     return actor.role is Role.ADMIN
 
 
+def is_asked_why(actor: Actor) -> bool:
+    """Admins act on what others handle: they are asked for a reason, and may leave it out."""
+    return actor.role is Role.ADMIN
+
+
 def is_override(actor: Actor, application: Application) -> bool:
     """Whether somebody acts on an application that is not theirs to handle."""
     return application.recruiter_id != actor.user_id

@@ -80,6 +80,10 @@ class TestOverride:
         page.get_by_role("button", name="Move", exact=True).click()
         expect(panel.get_by_text("Ada Quill (admin)")).to_be_visible()
         expect(panel.get_by_text("She asked for another start")).to_be_visible()
+        panel.get_by_role("button", name="Hire").click()
+        expect(page.get_by_text("Optional. It goes into the history")).to_be_visible()
+        page.get_by_role("button", name="Move", exact=True).click()
+        expect(panel.get_by_text("Hired").first).to_be_visible()
 
     def test_sees_one_recruiters_work_or_everybodys(
         self, person: Opens, server: Server, server_cast: Cast

@@ -78,7 +78,7 @@ def fill() -> Crowd:
     _write(Assignment, list(_assignments(admin["id"], holders, times)))
     _write(Application, sent)
     _write(Choice, [{"name": "stage_targets", "value": TARGETS}])
-    _write(StageEvent, [rows.event(each) for each in sent])
+    _write(StageEvent, [step for each in sent for step in rows.events(each)])
     _seal(jobs, candidates, sent)
     sign_ins = _about([*recruiters, *candidates[::4]], next(times))
     _count()

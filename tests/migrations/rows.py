@@ -6,6 +6,7 @@ from uuid import UUID
 
 from talentra.clock import now
 from talentra.models import (
+    PATH,
     Door,
     EmploymentType,
     ExperienceLevel,
@@ -109,24 +110,38 @@ def application(
         "recruiter_id": recruiter_id,
         "stage": stage,
         "stage_before": Stage.APPLIED if stage is Stage.REJECTED else None,
-        "version": 1,
+        "version": len(_path(stage)),
         "sort_name": str(candidate_id),
         "applied_at": at,
         "stage_changed_at": at + timedelta(hours=(at.hour * 61 + at.minute * 7) % 500),
     }
 
 
-def event(of: Values) -> Values:
-    """The step with which an application began."""
-    return {
-        "id": uuid7(),
-        "application_id": of["id"],
-        "number": 1,
-        "to_stage": of["stage"],
-        "actor_id": of["candidate_id"],
-        "at": of["applied_at"],
-        "is_override": False,
-    }
+def events(of: Values) -> list[Values]:
+    """The steps of an application, evenly from its first day to its last change."""
+    went = _path(of["stage"])
+    each = (of["stage_changed_at"] - of["applied_at"]) / max(len(went) - 1, 1)
+    steps = zip([None, *went], went, strict=False)
+    return [
+        {
+            "id": uuid7(),
+            "application_id": of["id"],
+            "number": number + 1,
+            "from_stage": before,
+            "to_stage": after,
+            "actor_id": (of["recruiter_id"] if number else None) or of["candidate_id"],
+            "at": of["applied_at"] + number * each,
+            "reason": "skills" if after is Stage.REJECTED else None,
+            "is_override": False,
+        }
+        for number, (before, after) in enumerate(steps)
+    ]
+
+
+def _path(stage: Stage) -> list[Stage]:
+    """The stages on the way to one, itself the last."""
+    way = [*PATH, Stage.HIRED]
+    return way[: way.index(stage) + 1] if stage in way else [Stage.APPLIED, stage]
 
 
 def resume(candidate_id: UUID) -> Values:

@@ -23,6 +23,7 @@ from talentra.queries import (
     pages,
     people,
     pipeline,
+    retention,
     sign_ins,
     takeovers,
     users,
@@ -38,10 +39,8 @@ from talentra.queries.people import PeopleFilter as People
 from talentra.queries.people import PeopleSort
 from talentra.queries.users import UserFilter as Users
 from talentra.services import applications as service
-from tests.harness import postgres, sqlite
-from tests.harness.pointing import pointed_at
 from tests.migrations import rows
-from tests.migrations.crowd import Crowd, fill
+from tests.migrations.crowd import Crowd
 from tests.migrations.plans import MOST_STEPS, steps_to_write, wasteful
 
 ASK = Ask(limit=50)
@@ -137,6 +136,9 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "an admin's dashboard": lambda s, c: dashboards.admin(s, c.admin),
     "what happened in a month": lambda s, c: insights.insights(s, c.admin, A_MONTH_AGO.date()),
     "a recruiter's dashboard": lambda s, c: dashboards.recruiter(s, c.recruiter),
+    "whom retention would erase, while nobody is old enough": lambda s, c: retention.dry_run(
+        s, c.admin, {"rejected": 120, "hired": 120}
+    ),
     "who holds a cookie": lambda s, c: sign_ins.by_cookie(s, "0"),
     "whose sign-in it is": lambda s, c: sign_ins.by_id(s, c.sign_in_id),
     "sign-ins, one's own": lambda s, c: sign_ins.own(s, c.candidate),
@@ -158,24 +160,6 @@ HELPS_ITSELF = {  # PostgreSQL skips through another index
     "ix_applications_job_id_changed",
     "ix_applications_stage_changed",
 }
-
-
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(kind, marks=pytest.mark.xdist_group(f"crowd-{kind}"))
-        for kind in ("sqlite", "postgresql")
-    ],
-)
-def crowd(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Generator[Crowd]:
-    """The crowd in a database that stays until the last test of this engine."""
-    folder = tmp_path_factory.mktemp("crowd")
-    on_sqlite = request.param == "sqlite"
-    fresh = sqlite.fresh_database(folder) if on_sqlite else postgres.fresh_database()
-    with fresh as url, pointed_at(url, folder / "files"):
-        yield fill()
 
 
 @pytest.mark.parametrize("name", LISTS)

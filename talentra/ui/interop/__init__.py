@@ -1,7 +1,8 @@
 """All code of ours that runs in the browser, each piece beside the component it stands for.
 
 The platform does most of the work (<dialog>, popover, <details>); what stands here is what it
-leaves out. The plugin writes all of it into one module, which every page shares.
+leaves out. The plugin writes one module a piece, so that a page loads those it uses, and a module
+that names them all.
 """
 
 from typing import Any
@@ -20,16 +21,24 @@ from talentra.ui.interop import (
     page,
     picks,
     times,
+    toasts,
 )
 from talentra.ui.interop.board import BoardCard, BoardColumn, BoardGhosts, MoveEntry, MovesAnswered
 from talentra.ui.interop.downloads import FileFetch
-from talentra.ui.interop.drafting import BesideLink, DraftEntry, DraftForm, DraftGrip, FocusOn
+from talentra.ui.interop.drafting import DraftEntry, DraftForm, DraftGrip, FocusOn
 from talentra.ui.interop.editing import EditForm, Suggested, SuggestedText, TokenInput
 from talentra.ui.interop.files import FileDrop, UploadForm, send_to, shows_pdf, upload_to
 from talentra.ui.interop.forms import AddressField, CopyText, NativeForm, PasswordInput
 from talentra.ui.interop.keys import Hotkeys, KeySwitch, SidePanel
 from talentra.ui.interop.overlays import AnchoredPopover, ModalDialog
-from talentra.ui.interop.page import ConnectionBar, NavLink, PrintButton, RouteAnnouncer, route_part
+from talentra.ui.interop.page import (
+    BesideLink,
+    ConnectionBar,
+    NavLink,
+    PrintButton,
+    RouteAnnouncer,
+    route_part,
+)
 from talentra.ui.interop.picks import (
     DropPicked,
     PickedBar,
@@ -41,8 +50,22 @@ from talentra.ui.interop.picks import (
     picked,
 )
 from talentra.ui.interop.times import Moment, TimeZone, ZonePicker
+from talentra.ui.interop.toasts import Toasts
 
-PARTS = (overlays, forms, editing, files, downloads, times, page, keys, picks, board, drafting)
+PARTS = (
+    overlays,
+    forms,
+    editing,
+    files,
+    downloads,
+    times,
+    page,
+    keys,
+    toasts,
+    picks,
+    board,
+    drafting,
+)
 IMPORTS = """
 import {
   createElement as h, useContext, useEffect, useLayoutEffect, useRef, useState,
@@ -54,17 +77,20 @@ import { refs } from "$/utils/state";
 """
 
 
-def script() -> str:
-    """Our browser module: the imports, then every piece."""
-    return "".join([IMPORTS, *(part.SCRIPT for part in PARTS)])
+def modules() -> dict[str, str]:
+    """Our browser modules by their path: every piece, and the one the pages import it from."""
+    pieces = {part.__name__.rpartition(".")[2]: IMPORTS + part.SCRIPT for part in PARTS}
+    every = "".join(f'export * from "$/utils/talentra/{name}";\n' for name in pieces)
+    written = {f"utils/talentra/{name}.js": text for name, text in pieces.items()}
+    return {**written, "utils/talentra.js": every}
 
 
 class BrowserCode(Plugin):
-    """Writes our browser module where the pages import it from; belongs in rxconfig's plugins."""
+    """Writes our browser modules where the pages import them; belongs in rxconfig's plugins."""
 
     def pre_compile(self, **context: Any) -> None:
-        """Hand the module to the compiler."""
-        context["add_save_task"](lambda: ("utils/talentra.js", script()))
+        """Hand the modules to the compiler."""
+        context["add_save_task"](lambda: list(modules().items()))
 
 
 __all__ = [
@@ -106,12 +132,13 @@ __all__ = [
     "TickAll",
     "TickBox",
     "TimeZone",
+    "Toasts",
     "TokenInput",
     "UploadForm",
     "ZonePicker",
+    "modules",
     "picked",
     "route_part",
-    "script",
     "send_to",
     "shows_pdf",
     "upload_to",

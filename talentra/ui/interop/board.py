@@ -12,6 +12,8 @@ from reflex_components_core.el.elements.base import BaseHTML
 from talentra.ui.interop.base import MODULE, Ours
 
 SCRIPT = r"""
+import { NOTHING, pick, picks, useIsPicked, usePicked } from "$/utils/talentra/picks";
+
 // What is known of each card on the page, by its value: name, stage, and where it may return to.
 const cards = new Map();
 const bound = {}; // where the cards of a group are on their way to

@@ -7,6 +7,9 @@ from reflex_components_core.el.elements.base import BaseHTML
 from talentra.ui.interop.base import MODULE, Ours
 
 SCRIPT = r"""
+import { Leaving, tidy } from "$/utils/talentra/editing";
+import { NOTHING, pick } from "$/utils/talentra/picks";
+
 const PAUSE = 350; // milliseconds without typing after which it is saved
 const SAVING = "draft-saving"; // picked while something is on its way
 
@@ -106,16 +109,6 @@ export function DraftEntry({ list, at, onMove, children, ...props }) {
   }, children);
 }
 
-// A link that opens in a narrow window beside this one, which stays as it is.
-export function BesideLink({ href, children, ...props }) {
-  const onClick = (event) => {
-    const width = 480;
-    const place = `width=${width},height=${screen.availHeight},left=${screen.availWidth - width}`;
-    if (window.open(href, props.target, `popup,${place}`)) event.preventDefault();
-  };
-  return h("a", { ...props, href, onClick }, children);
-}
-
 // What an entry is dragged by.
 export function DraftGrip({ list, at, children, ...props }) {
   const onDragStart = (event) => {
@@ -150,15 +143,6 @@ class FocusOn(Ours):
     """Moves the focus when its target changes."""
 
     tag = "FocusOn"
-    target: rx.Var[str]
-
-
-class BesideLink(BaseHTML):
-    """A link that opens in a window of its own, beside this one."""
-
-    library = MODULE
-    tag = "BesideLink"
-    href: rx.Var[str]
     target: rx.Var[str]
 
 

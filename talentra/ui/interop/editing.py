@@ -8,6 +8,8 @@ from reflex.event import passthrough_event_spec
 from talentra.ui.interop.base import Ours
 
 SCRIPT = r"""
+import { ModalDialog } from "$/utils/talentra/overlays";
+
 const unsaved = new Set(); // the forms of the page that hold something unsaved
 
 // A form that goes to one handler, once per press, with the pressed button's own value. It is busy
@@ -52,9 +54,9 @@ function LeaveGuard({ sentences }) {
   return h(Leaving, { open: asked, sentences, stay: leaving.reset, go: leaving.proceed });
 }
 
-const tidy = (path) => path.replace(/\/$/, "");
+export const tidy = (path) => path.replace(/\/$/, "");
 
-function Leaving({ open, sentences, stay, go }) {
+export function Leaving({ open, sentences, stay, go }) {
   const button = (kind, label, onClick) => h("button", {
     type: "button", className: `button button-${kind} button-medium`, onClick,
     "data-first-focus": kind === "secondary" || undefined,

@@ -2,9 +2,10 @@
 
 import reflex as rx
 from reflex.vars import VarData
+from reflex_components_core.el.elements.base import BaseHTML
 from reflex_components_core.react_router.dom import ReactRouterLink
 
-from talentra.ui.interop.base import Ours
+from talentra.ui.interop.base import MODULE, Ours
 
 SCRIPT = r"""
 // After a navigation inside the app: close what floats, go to the heading, say the title.
@@ -35,6 +36,16 @@ export function ConnectionBar({ children }) {
   const lost = useContext(EventLoopContext)[1].length > 0;
   return h("div", { role: "status" }, lost && h("div", { className: "connection-bar" }, children));
 }
+
+// A link that opens in a narrow window beside this one, which stays as it is.
+export function BesideLink({ href, children, ...props }) {
+  const onClick = (event) => {
+    const width = 480;
+    const place = `width=${width},height=${screen.availHeight},left=${screen.availWidth - width}`;
+    if (window.open(href, props.target, `popup,${place}`)) event.preventDefault();
+  };
+  return h("a", { ...props, href, onClick }, children);
+}
 """
 
 
@@ -54,6 +65,15 @@ class PrintButton(Ours):
     """A button that prints the page."""
 
     tag = "PrintButton"
+
+
+class BesideLink(BaseHTML):
+    """A link that opens in a window of its own, beside this one."""
+
+    library = MODULE
+    tag = "BesideLink"
+    href: rx.Var[str]
+    target: rx.Var[str]
 
 
 class NavLink(ReactRouterLink):

@@ -14,11 +14,11 @@ from talentra.ui.interop.base import MODULE, Ours
 
 SCRIPT = r"""
 // What is picked, by the name of its list; whoever shows it hears of every change.
-const picks = {};
+export const picks = {};
 const hearers = new Set();
-const NOTHING = [];
+export const NOTHING = [];
 const hearing = (hear) => { hearers.add(hear); return () => hearers.delete(hear); };
-function pick(group, what) {
+export function pick(group, what) {
   picks[group] = what;
   hearers.forEach((hear) => hear());
 }
@@ -205,6 +205,7 @@ class RowMenuButton(Ours):
     """Opens the menu that all rows share."""
 
     tag = "RowMenuButton"
+    title: rx.Var[str]
     menu: rx.Var[str]
     row: rx.Var[Any]
 

@@ -6,10 +6,12 @@ from talentra.models import NEXT, Stage
 from talentra.ui import components as c
 from talentra.ui.interop import MoveEntry, MovesAnswered, PickedBar, RowMenuButton
 from talentra.ui.pages.recruiter.moves_state import MovesState
+from talentra.ui.pages.recruiter.parts import why_moved, why_rejected
 
 PICKED = "applications"  # the name under which the browser keeps what is picked
 MENU = "moves-menu"
 FORM = "moves-form"
+SURE = "One undo takes all of it back."
 WAYS = {stage.value: sorted(to.value for to in ways) for stage, ways in NEXT.items()}
 
 
@@ -76,8 +78,12 @@ def _question() -> rx.Component:
     title = rx.cond(
         rejects, f"Reject {MovesState.asks_about}", f"Move {MovesState.asks_about} to {word}"
     )
-    why = rx.cond(rejects, _why_rejected(), _why_moved())
-    sure = rx.el.p("One undo takes all of it back.", class_name="empty-sentence")
+    why = rx.cond(
+        rejects,
+        why_rejected(MovesState.reasons, MovesState.reason_error, "moves-"),
+        why_moved(MovesState.reason_error, MovesState.reason_needed, "moves-"),
+    )
+    asked = rx.cond(MovesState.asks_why, why, rx.el.p(SURE, class_name="empty-sentence"))
     save = c.button(
         rx.cond(rejects, "Reject", "Move"),
         kind="primary",
@@ -86,38 +92,9 @@ def _question() -> rx.Component:
     )
     return c.dialog(
         title,
-        rx.el.form(
-            rx.cond(MovesState.asks_why, why, sure),
-            id=FORM,
-            on_submit=MovesState.give_reason,
-            key=MovesState.asks_for,
-        ),
+        rx.el.form(asked, id=FORM, on_submit=MovesState.give_reason, key=MovesState.asks_for),
         dialog_id="moves-question",
         open=MovesState.asks_for != "",
         on_close=MovesState.forget,
         actions=(c.button("Cancel", on_click=MovesState.forget), save),
-    )
-
-
-def _why_rejected() -> rx.Component:
-    choices = rx.Var.create(MovesState.reasons)
-    return rx.fragment(
-        c.select_field(
-            "Reason", "reason", choices, error=MovesState.reason_error, id="moves-reason"
-        ),
-        c.textarea_field(
-            "Note", "note", hint="Only recruiters and admins read it.", rows=3, id="moves-note"
-        ),
-    )
-
-
-def _why_moved() -> rx.Component:
-    return c.textarea_field(
-        "Reason",
-        "reason",
-        error=MovesState.reason_error,
-        hint="Goes into the history; the candidate does not see it.",
-        max_length=500,
-        rows=3,
-        id="moves-why",
     )

@@ -6,6 +6,7 @@ from talentra.errors import Invalid
 from talentra.models import Stage
 from talentra.models.applications import needs_reason
 from talentra.models.base import parse_id
+from talentra.policies import applications as policy
 from talentra.queries import reasons
 from talentra.services import bulk_moves
 from talentra.services.bulk_moves import Moved, Seen
@@ -33,6 +34,7 @@ class MovesState(AppState):
 
     asks_for: str = ""  # the stage of a move that waits for its reason, or for a yes
     asks_why: bool = False
+    reason_needed: bool = True
     asks_about: str = ""  # whom it would move
     reasons: list[tuple[str, str]] = []  # that may be chosen for a rejection: code and words
     reason_error: str = ""
@@ -46,7 +48,8 @@ class MovesState(AppState):
         """Move these, each from the version on screen, or ask for what is missing first."""
         to, shown = Stage(to), (await self._page())._shown()
         known = [shown[_id(card)] for card in cards if _id(card) in shown]
-        asks_why = any(needs_reason(stage, to) for _, stage in known)
+        needed = any(needs_reason(stage, to) for _, stage in known)
+        asks_why = needed or policy.is_asked_why(self._actor())
         if not asks_why and len(cards) <= MANY:
             return await self._move(cards, to)
         self._cards = cards
@@ -56,6 +59,7 @@ class MovesState(AppState):
             reasons=offered,
             asks_for=to.value,
             asks_why=asks_why,
+            reason_needed=needed,
             asks_about=_whom(cards, shown),
             reason_error="",
         )

@@ -5,6 +5,7 @@ import reflex as rx
 from talentra.models import Stage
 from talentra.ui import components as c
 from talentra.ui.pages.recruiter.panel_state import PanelState
+from talentra.ui.pages.recruiter.parts import why_moved, why_rejected
 
 REASON_FORM = "reason-form"
 
@@ -78,7 +79,11 @@ def reason_dialog() -> rx.Component:
     return c.dialog(
         title,
         rx.el.form(
-            rx.cond(rejects, _why_rejected(), _why_moved()),
+            rx.cond(
+                rejects,
+                why_rejected(PanelState.reasons, PanelState.reason_error, "panel-"),
+                why_moved(PanelState.reason_error, PanelState.reason_needed, "panel-"),
+            ),
             id=REASON_FORM,
             on_submit=PanelState.give_reason,
             key=PanelState.asks_for,
@@ -87,23 +92,4 @@ def reason_dialog() -> rx.Component:
         open=PanelState.asks_for != "",
         on_close=PanelState.forget,
         actions=(c.button("Cancel", on_click=PanelState.forget), save),
-    )
-
-
-def _why_rejected() -> rx.Component:
-    choices = rx.Var.create(PanelState.reasons)
-    return rx.fragment(
-        c.select_field("Reason", "reason", choices, error=PanelState.reason_error),
-        c.textarea_field("Note", "note", hint="Only recruiters and admins read it.", rows=3),
-    )
-
-
-def _why_moved() -> rx.Component:
-    return c.textarea_field(
-        "Reason",
-        "reason",
-        error=PanelState.reason_error,
-        hint="Goes into the history; the candidate does not see it.",
-        max_length=500,
-        rows=3,
     )

@@ -8,6 +8,7 @@ from talentra.errors import Conflict, Invalid, NotFound
 from talentra.models import Actor, Stage, Visibility
 from talentra.models.applications import needs_reason
 from talentra.models.base import parse_id
+from talentra.policies import applications as policy
 from talentra.queries import application_panels, reasons
 from talentra.services import applications, looks, remarks
 from talentra.ui import components as c
@@ -34,6 +35,7 @@ class PanelState(AppState):
     walk: Walk = Walk()
     announced: str = ""  # what is read aloud when another application opens
     asks_for: str = ""  # the stage whose reason is being asked
+    reason_needed: bool = True
     reasons: list[tuple[str, str]] = []  # that may be chosen for a rejection: code and words
     reason_error: str = ""
     remark_error: str = ""
@@ -48,12 +50,13 @@ class PanelState(AppState):
         to = Stage(stage)
         if not self.shown.stage:  # nothing is shown that could be moved
             raise NotFound
-        if not needs_reason(Stage(self.shown.stage), to):
+        needed = needs_reason(Stage(self.shown.stage), to)
+        if not needed and not policy.is_asked_why(self._actor()):
             return await self._move(to, version)
         self._asked_at = version
         if to is Stage.REJECTED:
             put(self, reasons=await self._read(reasons.choices))
-        put(self, asks_for=to.value, reason_error="")
+        put(self, asks_for=to.value, reason_needed=needed, reason_error="")
         return None
 
     @on("recruiter", "admin")

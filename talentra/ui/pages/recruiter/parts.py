@@ -1,5 +1,7 @@
 """Small pieces that several of a recruiter's pages show."""
 
+from typing import Any
+
 import reflex as rx
 
 from talentra.ui import components as c
@@ -21,3 +23,27 @@ def job_status(status: c.Text) -> rx.Component:
         c.badge("Closed", icon_name="lock"),
     )
     return rx.fragment(badge)
+
+
+def why_rejected(reasons: Any, error: c.Text, ids: str) -> rx.Component:
+    """One of the reasons for a rejection, and a note to it."""
+    return rx.fragment(
+        c.select_field("Reason", "reason", rx.Var.create(reasons), error=error, id=f"{ids}reason"),
+        c.textarea_field(
+            "Note", "note", hint="Only recruiters and admins read it.", rows=3, id=f"{ids}note"
+        ),
+    )
+
+
+def why_moved(error: c.Text, needed: Any, ids: str) -> rx.Component:
+    """The reason of a move; admins may leave out that of one which needs none."""
+    said = "oes into the history; the candidate does not see it."
+    return c.textarea_field(
+        "Reason",
+        "reason",
+        error=error,
+        hint=rx.cond(needed, f"G{said}", f"Optional. It g{said}"),
+        max_length=500,
+        rows=3,
+        id=f"{ids}why",
+    )
