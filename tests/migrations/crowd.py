@@ -18,7 +18,6 @@ from talentra.models import (
     Application,
     Assignment,
     AuditEntry,
-    Choice,
     File,
     Job,
     JobVersion,
@@ -42,7 +41,6 @@ from tests.migrations.rows import Values
 CANDIDATES = int(os.environ.get("TALENTRA_TEST_CROWD", "8000"))
 RECRUITERS, JOBS = CANDIDATES // 200, 200
 WAITING = 50  # every fiftieth candidate has no recruiter
-TARGETS = {Stage.APPLIED: 7, Stage.INTERVIEW: 30}  # days
 STAGES = {Stage.APPLIED: 500, Stage.INTERVIEW: 200, Stage.REJECTED: 1300, Stage.HIRED: 4}
 
 
@@ -77,7 +75,6 @@ def fill() -> Crowd:
     _post(jobs)
     _write(Assignment, list(_assignments(admin["id"], holders, times)))
     _write(Application, sent)
-    _write(Choice, [{"name": "stage_targets", "value": TARGETS}])
     _write(StageEvent, [step for each in sent for step in rows.events(each)])
     _seal(jobs, candidates, sent)
     sign_ins = _about([*recruiters, *candidates[::4]], next(times))

@@ -6,16 +6,18 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from talentra.models import Actor, Stage
+from talentra import db
+from talentra.models import Actor, Choice, Stage
 from talentra.queries import applications, pages, pipeline
 from talentra.queries.applications import ApplicationFilter as Applications
 from talentra.queries.pages import Ask
 from talentra.queries.targets import targets
 from tests.migrations import rows
-from tests.migrations.crowd import TARGETS, Crowd
+from tests.migrations.crowd import Crowd
 from tests.migrations.plans import wasteful
 
 ASK = Ask(limit=50)
+TARGETS = {Stage.APPLIED.value: 7, Stage.INTERVIEW.value: 30}  # days
 MIDDLE = rows.NOW - timedelta(days=330)
 
 LISTS: dict[str, Callable[[Session, Crowd], object]] = {
@@ -43,13 +45,16 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def aims(crowd: Crowd) -> None:
+    """The company has target times."""
+    with db.transaction() as session:
+        session.merge(Choice(name="stage_targets", value=TARGETS))
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_looks_at_little_more_than_it_shows(crowd: Crowd, name: str) -> None:
-    def read(session: Session) -> object:
-        assert targets(session) == {stage.value: days for stage, days in TARGETS.items()}
-        return LISTS[name](session, crowd)
-
-    assert wasteful(read) == []
+    assert wasteful(lambda session: LISTS[name](session, crowd)) == []
 
 
 def _columns(session: Session, actor: Actor, wanted: Applications) -> None:
