@@ -1,4 +1,4 @@
-"""The process that opens one hostile file: `python -m talentra.documents.child`.
+"""What a process does that opens one hostile file, forked by forking.py.
 
 A line of JSON comes in on standard input, `["pdf"]`, `["docx"]` or `["picture", page]`, and after
 it the bytes; one JSON answer goes out: `{pages, text}` of a valid file, `{picture}` of a page,
@@ -9,7 +9,6 @@ stands.
 
 import base64
 import json
-import os
 import resource
 import sys
 import traceback
@@ -21,6 +20,7 @@ from talentra.documents.hidden import Hidden, kept
 from talentra.documents.limits import CPU_SECONDS, LONGEST_TEXT, MEMORY
 from talentra.errors import Expected
 
+Readers = tuple[dict[str, Any], dict[str, Any]]
 Found = tuple[int | None, str] | bytes  # pages and text, or a picture
 READERS = {
     "pdf": ("talentra.documents.pdf", "read"),
@@ -33,10 +33,14 @@ FINDERS = {
 }
 
 
-def main() -> None:
-    """Be ready, read one file under limits and print what was found; nothing when none comes."""
-    os.nice(5)  # pages and events go first
-    readers, finders = _loaded(READERS), _loaded(FINDERS)
+def loaded() -> Readers:
+    """Every parser, imported: by kind what reads a file and what finds hidden text in it."""
+    return _loaded(READERS), _loaded(FINDERS)
+
+
+def read(parsers: Readers) -> None:
+    """Read one file under limits and print what was found; nothing when none comes."""
+    readers, finders = parsers
     if not (asked := sys.stdin.buffer.readline()):
         return
     kind, *more = json.loads(asked)
@@ -47,6 +51,7 @@ def main() -> None:
     sys.stdout.flush()  # it is heard, whatever comes next
     if "text" in answer:
         sys.stdout.write(json.dumps(_hidden(finders[kind], content)))
+        sys.stdout.flush()
 
 
 def _loaded(named: dict[str, tuple[str, str]]) -> dict[str, Any]:
@@ -58,7 +63,7 @@ def _hidden(find: Callable[[bytes], list[Hidden]], content: bytes) -> dict[str, 
     try:
         return {"hidden": kept(find(content))}
     except Exception as error:  # parsers raise what they like at hostile bytes
-        return {"fault": _place(error)}
+        return {"fault": place(error)}
 
 
 def _limit(memory: int) -> None:
@@ -75,7 +80,7 @@ def _attempt(read: Callable[[bytes], Found], content: bytes) -> dict[str, Any]:
     except Expected as refusal:
         return {"status": refusal.status, "sentence": refusal.sentence}
     except Exception as error:  # parsers raise what they like at hostile bytes
-        return {"fault": _place(error)}
+        return {"fault": place(error)}
 
 
 def _told(found: Found) -> dict[str, Any]:
@@ -85,13 +90,7 @@ def _told(found: Found) -> dict[str, Any]:
     return {"pages": pages, "text": text[: LONGEST_TEXT + 1]}  # one more tells that it was cut
 
 
-def _place(error: Exception) -> str:
+def place(error: BaseException) -> str:
     """The kind and line of an error, without its message, which may quote the document."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} at {frame.filename}:{frame.lineno}"
-
-
-if __name__ == "__main__":
-    main()
-    sys.stdout.flush()
-    os._exit(0)  # whoever waits for the end need not wait for Python to tidy up

@@ -1,9 +1,9 @@
 """Pages of a PDF as pixels to compare. Runs in the child process only."""
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import sub
 from typing import Any
 
 from pypdfium2 import raw
@@ -55,7 +55,7 @@ class Drawing:
         most = 0
         for mine, its in zip(self._rows(box), other._rows(box), strict=True):
             if mine != its:
-                most = max(most, *map(abs, map(sub, mine, its)))
+                most = max(most, *(abs(one - two) for one, two in set(zip(mine, its, strict=True))))
         return most
 
     def range(self, box: Box) -> int:
@@ -67,12 +67,15 @@ class Drawing:
         """How much within a box, 0 to 1, is as near as that to a colour."""
         red, green, blue = colour
         rows = list(self._rows(box))
-        alike = all_of_it = 0
+        seen: Counter[tuple[int, int, int]] = Counter()  # a page has few colours
         for row in rows[:: max(1, len(rows) // ROWS)]:
-            for b, g, r in zip(row[::DEPTH], row[1::DEPTH], row[2::DEPTH], strict=True):
-                all_of_it += 1
-                alike += max(abs(r - red), abs(g - green), abs(b - blue)) <= near
-        return alike / all_of_it if all_of_it else 0.0
+            seen.update(zip(row[::DEPTH], row[1::DEPTH], row[2::DEPTH], strict=True))
+        alike = sum(
+            times
+            for (b, g, r), times in seen.items()
+            if max(abs(r - red), abs(g - green), abs(b - blue)) <= near
+        )
+        return alike / seen.total() if seen else 0.0
 
     def _rows(self, box: Box) -> Iterator[bytes]:
         """The pixels within a box, as far as they are on the page."""

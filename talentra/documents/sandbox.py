@@ -13,7 +13,7 @@ from typing import Any
 
 from talentra.documents.hidden import Hidden, told
 from talentra.documents.limits import QUEUE_SECONDS, WALL_SECONDS
-from talentra.documents.spare import spare
+from talentra.documents.ready import ready
 from talentra.errors import Away, Invalid, WrongType
 
 SEATS = BoundedSemaphore(os.cpu_count() or 1)
@@ -64,17 +64,11 @@ def _ask(kind: str, content: bytes, *more: str) -> dict[str, Any]:
 def _run(kind: str, content: bytes, *more: str) -> subprocess.CompletedProcess[bytes]:
     """The ended child."""
     asked = json.dumps([kind, *more]).encode()
-    child = spare.take()
     try:
-        said, complained = child.communicate(asked + b"\n" + content, timeout=WALL_SECONDS)
-    except subprocess.TimeoutExpired as error:
-        child.kill()
-        child.communicate()
+        return ready.ask(asked + b"\n" + content, WALL_SECONDS)
+    except TimeoutError as error:
         # The limit on processor time is shorter, so it is the machine that is slow, not the file.
         raise Away(BUSY) from error
-    finally:
-        spare.prepare()
-    return subprocess.CompletedProcess(child.args, child.returncode, said, complained)
 
 
 def _answer(child: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
@@ -87,7 +81,8 @@ def _answer(child: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
         log.warning("reading a file ended with signal %s", -child.returncode)
         raise Invalid(UNREADABLE)
     elif child.returncode > 0:
-        raise RuntimeError(f"the document reader does not start: {child.stderr.decode()[-2000:]}")
+        why = (child.stderr or child.stdout).decode()[-2000:]
+        raise RuntimeError(f"the document reader does not start: {why}")
     answer = json.loads(first)
     if fault := answer.get("fault"):
         log.warning("reading a file failed: %s", fault)

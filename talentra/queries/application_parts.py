@@ -6,14 +6,17 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import Text, cast, exists, select
 from sqlalchemy.orm import Session, load_only
 from sqlmodel import col
 
 from talentra.clock import now
+from talentra.documents import Hidden
+from talentra.documents.hidden import told as findings
 from talentra.models import (
     Actor,
     Application,
+    File,
     Job,
     JobVersion,
     Remark,
@@ -25,6 +28,8 @@ from talentra.models import (
 )
 from talentra.policies import applications as policy
 from talentra.policies import jobs as job_policy
+
+NOTHING = ("[]", "null")  # as JSON: nothing is hidden, or nobody looked
 
 
 def seals(
@@ -108,6 +113,16 @@ def with_newer_resume(session: Session, ids: Sequence[UUID]) -> set[UUID]:
         ),
     )
     return set(session.execute(wanted).scalars())
+
+
+def hidden_texts(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Hidden]]:
+    """What people do not see of the resumes that were sent, for those that hold such text."""
+    wanted = (
+        select(col(Seal.application_id), col(File.hidden))
+        .join(File, col(File.sha256) == col(Seal.file_sha256))
+        .where(col(Seal.application_id).in_(ids), cast(col(File.hidden), Text).not_in(NOTHING))
+    )
+    return {which: findings(hidden) for which, hidden in session.execute(wanted)}
 
 
 def to_taking_jobs(session: Session, ids: Sequence[UUID]) -> set[UUID]:

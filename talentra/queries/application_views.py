@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from talentra.documents import Hidden
 from talentra.models import (
     PATH,
     Actor,
@@ -90,6 +91,7 @@ class ApplicationView:
     can_apply_again: bool
     last_event_id: UUID | None
     usual_days: int | None = None  # at the stage that is told, as candidates are told
+    hidden_text: list[Hidden] | None = None  # what people do not see of the file; for staff
 
 
 def view(session: Session, actor: Actor, application_id: UUID) -> ApplicationView:
@@ -114,11 +116,10 @@ def of_job(
     session: Session, actor: Actor, job_id: UUID, stage: Stage | None, ask: Ask
 ) -> Page[ApplicationView]:
     """The job's applications within the actor's sight, the latest change first."""
+    at = [col(Application.stage) == stage] if stage else []
     statement = select(Application).where(
-        policy.visible_to(actor), col(Application.job_id) == job_id
+        policy.visible_to(actor), col(Application.job_id) == job_id, *at
     )
-    if stage:
-        statement = statement.where(col(Application.stage) == stage)
     by = (col(Application.stage_changed_at), col(Application.id))
     found = paged(session, statement, by, ask, lambda row: row[0])
     return Page(_views(session, actor, found.rows), found.next_cursor, found.total)
@@ -126,13 +127,11 @@ def of_job(
 
 def of_candidate(session: Session, actor: Actor, candidate_id: UUID) -> list[ApplicationView]:
     """The candidate's applications within the actor's sight, the latest sent first."""
-    wanted = (
-        select(Application)
-        .where(policy.visible_to(actor), col(Application.candidate_id) == candidate_id)
-        .order_by(col(Application.applied_at).desc(), col(Application.id).desc())
-        .limit(LONGEST)
-    )
-    return _views(session, actor, session.execute(wanted).scalars().all())
+    theirs = col(Application.candidate_id) == candidate_id
+    wanted = select(Application).where(policy.visible_to(actor), theirs)
+    latest = col(Application.applied_at).desc(), col(Application.id).desc()
+    found = session.scalars(wanted.order_by(*latest).limit(LONGEST))
+    return _views(session, actor, found.all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +145,7 @@ class _Found:
     remarks: dict[UUID, list[Remark]]
     newer: set[UUID]
     taking: set[UUID]  # applications whose job still takes some
+    hidden: dict[UUID, list[Hidden]]  # none for candidates, who are told with the resume itself
     hold: timedelta
     usual: Usual  # none for staff, who have the figures
 
@@ -157,22 +157,19 @@ def _views(
     ids = [application.id for application in applications]
     seals, texts = parts.seals(session, ids)
     history, remarks = parts.history(session, ids), parts.remarks(session, actor, ids)
-    people = parts.people(
-        session,
-        applications,
-        chain.from_iterable(history.values()),
-        chain.from_iterable(remarks.values()),
-    )
+    events, said = chain.from_iterable(history.values()), chain.from_iterable(remarks.values())
+    people = parts.people(session, applications, events, said)
     newer = parts.with_newer_resume(session, ids) if actor.is_staff else set[UUID]()
     taking = parts.to_taking_jobs(session, ids) if policy.can_apply(actor) else set[UUID]()
-    hold, usual = rejection_hold(session), usual_to(session, actor)
-    found = _Found(seals, texts, people, history, remarks, newer, taking, hold, usual)
+    hidden = parts.hidden_texts(session, ids) if actor.is_staff else {}
+    rest = newer, taking, hidden, rejection_hold(session), usual_to(session, actor)
+    found = _Found(seals, texts, people, history, remarks, *rest)
     return [_shape(actor, application, found) for application in applications]
 
 
 def _shape(actor: Actor, application: Application, found: _Found) -> ApplicationView:
-    people, seal, history = found.people, found.seals[application.id], found.history[application.id]
-    told = history if actor.is_staff else parts.told(history, found.hold)
+    people, told = found.people, found.history[application.id]
+    told = told if actor.is_staff else parts.told(told, found.hold)
     stage, candidate = told[-1].to_stage, people[application.candidate_id]
     return ApplicationView(
         id=application.id,
@@ -188,18 +185,21 @@ def _shape(actor: Actor, application: Application, found: _Found) -> Application
         applied_at=application.applied_at,
         stage_changed_at=told[-1].at,
         next_stages=_next_stages(actor, application),
-        file_name=seal.file_name,
-        sha256=seal.file_sha256,
+        **_sealed(found.seals[application.id]),
         has_newer_resume=application.id in found.newer,
-        profile=seal.profile,
-        cover_note=seal.cover_note,
         remarks=[_remark(actor, remark, people) for remark in found.remarks[application.id]],
         history=_history(actor, told, people, is_mute=candidate.erased_at is not None),
         can_withdraw=policy.can_apply(actor) and stage in PATH,
         can_apply_again=stage is Stage.WITHDRAWN and application.id in found.taking,
         last_event_id=told[-1].id if actor.is_staff else None,
         usual_days=found.usual.get(stage),
+        hidden_text=found.hidden.get(application.id, []) if actor.is_staff else None,
     )
+
+
+def _sealed(seal: Seal) -> dict[str, Any]:
+    shown = {"file_name": seal.file_name, "sha256": seal.file_sha256, "profile": seal.profile}
+    return {**shown, "cover_note": seal.cover_note}
 
 
 def _named(actor: Actor, people: dict[UUID, User], who: UUID | None) -> str | None:

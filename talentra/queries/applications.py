@@ -1,7 +1,7 @@
 """Applications: the row a service changes, and the lists in which people find it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -27,6 +27,7 @@ from talentra.models import (
 )
 from talentra.models.applications import EXITS, FINAL
 from talentra.policies import applications as policy
+from talentra.queries import application_parts as parts
 from talentra.queries import tallies
 from talentra.queries.application_filters import (
     WAITING,
@@ -80,6 +81,7 @@ class ApplicationRow:
     back: Stage | None = None
     is_unread: bool = False
     days_over: int | None = None  # the target of its stage; None where it has none
+    has_hidden_text: bool = False  # of its resume; people do not see it
 
 
 # Columns, not whole rows: those take several times as long to make.
@@ -169,7 +171,10 @@ def page(
         statement = statement.where(may_be_over(held))
     by = (COLUMNS[sort], col(Application.id))
     shape = partial(_row, reopens=policy.can_reopen(actor), held=held)
-    return paged(session, statement, by, ask, shape, rising=rising)
+    found = paged(session, statement, by, ask, shape, rising=rising)
+    hidden = parts.hidden_texts(session, [row.id for row in found.rows])
+    marked = [replace(row, has_hidden_text=row.id in hidden) for row in found.rows]
+    return replace(found, rows=marked if hidden else found.rows)
 
 
 def in_sight(session: Session, actor: Actor, ids: Collection[UUID]) -> set[UUID]:

@@ -13,6 +13,7 @@ from sqlmodel import col
 from talentra.models import Actor, Application, ExperienceLevel, Job, Profile, Stage, User
 from talentra.models.applications import EXITS, FINAL
 from talentra.policies import applications as policy
+from talentra.queries import application_parts as parts
 from talentra.queries import applications
 from talentra.queries.application_filters import ApplicationFilter, conditions, opened_by
 from talentra.queries.applications import with_people_and_jobs
@@ -44,6 +45,7 @@ class Board:
 
     columns: dict[Stage, list[CardRow]]
     counts: dict[Stage, int]
+    hidden: frozenset[UUID]  # applications whose resume holds text that people do not see
 
 
 def board(
@@ -62,7 +64,9 @@ def board(
         else rows
         for stage, rows in columns.items()
     }
-    return Board(marked, applications.by_stage(session, actor, wanted))
+    ids = [row.id for rows in columns.values() for row in rows]
+    hidden = frozenset(parts.hidden_texts(session, ids))
+    return Board(marked, applications.by_stage(session, actor, wanted), hidden)
 
 
 def _asked(

@@ -13,6 +13,7 @@ QUERIES, SERVICES = "talentra/queries", "talentra/services"
 EXEMPT = {
     "reads what belongs to rows that were found in sight": {
         f"{QUERIES}/application_parts.py in history",
+        f"{QUERIES}/application_parts.py in hidden_texts",
         f"{QUERIES}/archives.py in files",
         f"{QUERIES}/application_parts.py in people",
         f"{QUERIES}/application_parts.py in seals",
