@@ -36,7 +36,7 @@ from talentra.queries.application_filters import (
     opened_by,
 )
 from talentra.queries.pages import Ask, Page, paged
-from talentra.queries.targets import Targets, days_over, targets
+from talentra.queries.targets import Targets, days_over, may_be_over, targets
 
 __all__ = [
     "WAITING", "ApplicationFilter", "ApplicationRow", "Sort",
@@ -162,8 +162,11 @@ def page(
     """Applications the actor sees; unless said otherwise the latest change first."""
     asked = (policy.visible_to(actor), *conditions(session, wanted, actor))
     statement = _listed().add_columns(~opened_by(actor)).where(*asked)
+    held = targets(session)
+    if wanted.over_target and not ask.cursor:  # a cursor is there already
+        statement = statement.where(may_be_over(held))
     by = (COLUMNS[sort], col(Application.id))
-    shape = partial(_row, reopens=policy.can_reopen(actor), held=targets(session))
+    shape = partial(_row, reopens=policy.can_reopen(actor), held=held)
     found = paged(session, statement, by, ask, shape, rising=rising)
     hidden = parts.hidden_texts(session, [row.id for row in found.rows])
     marked = [replace(row, has_hidden_text=row.id in hidden) for row in found.rows]

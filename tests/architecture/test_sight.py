@@ -46,7 +46,6 @@ EXEMPT = {
         f"{QUERIES}/dashboards.py in _steps",
         f"{QUERIES}/job_filters.py in _asks_for_all",
         f"{QUERIES}/jobs.py in _listed",
-        f"{QUERIES}/pipeline.py in _cards",
         f"{QUERIES}/resumes.py in mine",
         f"{QUERIES}/retention.py in holds",
         f"{QUERIES}/search.py in jobs",
