@@ -4,9 +4,12 @@ from typing import Any
 
 import reflex as rx
 
-from talentra.services.skill_imports import LARGEST, MOST, Outcome
+from talentra.services.skill_imports import LARGEST, MOST
 from talentra.ui import components as c
+from talentra.ui.pages.admin import import_parts
 from talentra.ui.pages.admin.organisation_skills_state import SkillListState
+
+THERE = "Known"
 
 
 def card() -> rx.Component:
@@ -78,77 +81,13 @@ def _lines() -> rx.Component:
         rows=rx.foreach(state.lines, _line),
         label="Lines of the file",
     )
-    none = rx.el.p("No line comes to that.", class_name="import-none")
-    return rx.el.section(
-        _outcomes(),
-        rx.cond(state.lines, rx.fragment(table, _turns()), none),
-        aria_label="What would happen",
-        class_name="card import-lines",
-    )
-
-
-def _outcomes() -> rx.Component:
-    state = SkillListState
-    all_of_them = (
-        ("", "All", state.counts.everything),
-        (Outcome.NEW.value, "New", state.counts.new),
-        (Outcome.THERE.value, "Known", state.counts.there),
-        (Outcome.REFUSED.value, "Refused", state.counts.refused),
-    )
-    return rx.el.div(
-        *[
-            rx.el.button(
-                rx.el.span(label),
-                c.count(number),
-                type="button",
-                aria_pressed=state.outcome == word,
-                on_click=state.narrow(word),
-                class_name="tab",
-            )
-            for word, label, number in all_of_them
-        ],
-        role="group",
-        aria_label="Lines",
-        class_name="tabs",
-    )
+    return import_parts.lines(state, table, there=THERE)
 
 
 def _line(line: Any) -> rx.Component:
-    looks = (
-        (Outcome.NEW.value, c.badge("New", tone="good", icon_name="plus")),
-        (Outcome.THERE.value, c.badge("Known", icon_name="check")),
-        (Outcome.REFUSED.value, c.badge("Refused", tone="danger", icon_name="circle_alert")),
-    )
-    named = rx.el.span(
-        rx.el.span(line.name, title=line.name, class_name="person-name"),
-        rx.el.span(line.others, title=line.others, class_name="person-detail"),
-        class_name="person-lines",
-    )
-    why = rx.cond(line.reason, rx.el.span(line.reason, class_name="import-reason"))
-    badge = rx.match(line.outcome, *looks, rx.fragment())
     return c.row(
         c.cell(line.line, numeric=True),
-        c.cell(named),
-        c.cell(rx.el.div(badge, why, class_name="import-verdict")),
+        import_parts.named(line.name, line.others),
+        import_parts.verdict(line, there=THERE),
         key=line.line,
     )
-
-
-def _turns() -> rx.Component:
-    state = SkillListState
-    ways = rx.el.span(
-        c.icon_button(
-            "chevron_left",
-            "Previous lines",
-            disabled=state.page == 0,
-            on_click=state.turn(state.page - 1),
-        ),
-        c.icon_button(
-            "chevron_right",
-            "Next lines",
-            disabled=state.page == state.last_page,
-            on_click=state.turn(state.page + 1),
-        ),
-        class_name="pager-turns",
-    )
-    return rx.el.div(rx.el.span(state.place), rx.cond(state.last_page, ways), class_name="pager")

@@ -9,7 +9,7 @@ import reflex as rx
 from talentra.errors import Expected, Unauthenticated
 from talentra.services import skill_imports as service
 from talentra.services.skill_imports import LARGEST, Line, Outcome
-from talentra.ui.pages import addresses
+from talentra.ui.pages.admin.import_shown import Counts, counted, part
 from talentra.ui.pages.loading import put
 from talentra.ui.state import AppState, audience, on
 
@@ -27,16 +27,6 @@ class SkillLine:
     reason: str
 
 
-@dataclass(frozen=True)
-class SkillCounts:
-    """How many lines come to what."""
-
-    everything: int = 0
-    new: int = 0
-    there: int = 0
-    refused: int = 0
-
-
 class SkillListState(AppState):
     """One file with skills."""
 
@@ -46,7 +36,7 @@ class SkillListState(AppState):
     refusal: str = ""
     said: str = ""  # what became of the last one
     answer: int = 0  # grows with each answer to an upload
-    counts: SkillCounts = SkillCounts()
+    counts: Counts = Counts()
     outcome: str = ""  # the lines that are shown; empty for all
     lines: list[SkillLine] = []
     place: str = ""
@@ -76,9 +66,9 @@ class SkillListState(AppState):
             put(self, refusal=failure.sentence)
         else:
             put(self, file_name=(files[0].filename or "The list")[:120])
-            found = Counter(each.outcome for each in self._found)
-            put(self, counts=SkillCounts(len(self._found), *(found[each] for each in Outcome)))
-            self._list("" if len(found) == 1 or not found[Outcome.REFUSED] else "refused", 0)
+            found = counted(self._found, Outcome)
+            put(self, counts=found)
+            self._list("refused" if 0 < found.refused < found.everything else "", 0)
         finally:
             self.answer += 1
 
@@ -107,18 +97,13 @@ class SkillListState(AppState):
         put(self, said=_said(Counter(each.outcome for each in taken)))
 
     def _forget(self) -> None:
-        put(self, file_name="", refusal="", counts=SkillCounts(), lines=[], outcome="", place="")
+        put(self, file_name="", refusal="", counts=Counts(), lines=[], outcome="", place="")
         self._text, self._found = "", []
 
     def _list(self, outcome: str, page: int) -> None:
-        wanted = addresses.one_of(Outcome, {"outcome": outcome}, "outcome")
-        found = [each for each in self._found if wanted in {None, each.outcome}]
-        last = max(0, (len(found) - 1) // A_PAGE)
-        page = min(max(page, 0), last)
-        some = found[page * A_PAGE : (page + 1) * A_PAGE]
-        place = f"{page * A_PAGE + 1}–{page * A_PAGE + len(some)} of {len(found):,}" if some else ""
-        put(self, outcome=wanted or "", page=page, last_page=last, place=place)
-        put(self, lines=[_line(each) for each in some])
+        seen = part(self._found, Outcome, outcome, page, A_PAGE)
+        put(self, outcome=seen.outcome, page=seen.page, last_page=seen.last_page, place=seen.place)
+        put(self, lines=[_line(each) for each in seen.lines])
 
 
 def _line(line: Line) -> SkillLine:
