@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, cast, exists, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, load_only
 from sqlmodel import col
 
@@ -28,8 +28,6 @@ from talentra.models import (
 )
 from talentra.policies import applications as policy
 from talentra.policies import jobs as job_policy
-
-NOTHING = ("[]", "null")  # as JSON: nothing is hidden, or nobody looked
 
 
 def seals(
@@ -119,10 +117,10 @@ def hidden_texts(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Hidde
     """What people do not see of the resumes that were sent, for those that hold such text."""
     wanted = (
         select(col(Seal.application_id), col(File.hidden))
-        .join(File, col(File.sha256) == col(Seal.file_sha256))
-        .where(col(Seal.application_id).in_(ids), cast(col(File.hidden), Text).not_in(NOTHING))
+        .join(File, col(File.sha256) == col(Seal.file_sha256), isouter=True)  # seals come first
+        .where(col(Seal.application_id).in_(ids))
     )
-    return {which: findings(hidden) for which, hidden in session.execute(wanted)}
+    return {which: findings(hidden) for which, hidden in session.execute(wanted) if hidden}
 
 
 def to_taking_jobs(session: Session, ids: Sequence[UUID]) -> set[UUID]:
