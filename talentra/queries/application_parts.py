@@ -115,12 +115,15 @@ def with_newer_resume(session: Session, ids: Sequence[UUID]) -> set[UUID]:
 
 def hidden_texts(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Hidden]]:
     """What people do not see of the resumes that were sent, for those that hold such text."""
-    wanted = (
-        select(col(Seal.application_id), col(File.hidden))
-        .join(File, col(File.sha256) == col(Seal.file_sha256), isouter=True)  # seals come first
-        .where(col(Seal.application_id).in_(ids))
+    sent = select(col(Seal.application_id), col(Seal.file_sha256)).where(
+        col(Seal.application_id).in_(ids)
     )
-    return {which: findings(hidden) for which, hidden in session.execute(wanted) if hidden}
+    names = {which: name for which, name in session.execute(sent)}  # noqa: C416 -- rows, not pairs
+    looked = select(col(File.sha256), col(File.hidden)).where(
+        col(File.sha256).in_(set(names.values()))
+    )
+    found = {name: findings(hidden) for name, hidden in session.execute(looked) if hidden}
+    return {which: found[name] for which, name in names.items() if name in found}
 
 
 def to_taking_jobs(session: Session, ids: Sequence[UUID]) -> set[UUID]:
