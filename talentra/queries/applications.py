@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -160,12 +160,8 @@ def page(
     rising: bool = False,
 ) -> Page[ApplicationRow]:
     """Applications the actor sees; unless said otherwise the latest change first."""
-    statement = with_people_and_jobs(
-        select(*(col(each) for each in SHOWN), _named_recruiter(), ~opened_by(actor))
-        .select_from(Application)
-        .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
-        .where(policy.visible_to(actor), *conditions(session, wanted, actor))
-    )
+    asked = (policy.visible_to(actor), *conditions(session, wanted, actor))
+    statement = _listed().add_columns(~opened_by(actor)).where(*asked)
     held = targets(session)
     if wanted.over_target and not ask.cursor:  # a cursor is there already
         statement = statement.where(may_be_over(held))
@@ -175,6 +171,16 @@ def page(
     hidden = parts.hidden_texts(session, [row.id for row in found.rows])
     marked = [replace(row, has_hidden_text=row.id in hidden) for row in found.rows]
     return replace(found, rows=marked if hidden else found.rows)
+
+
+@cache
+def _listed() -> Select[*tuple[Any, ...]]:
+    """Kept, for it takes longer to make than to run."""
+    return with_people_and_jobs(
+        select(*(col(each) for each in SHOWN), _named_recruiter())
+        .select_from(Application)
+        .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
+    )
 
 
 def in_sight(session: Session, actor: Actor, ids: Collection[UUID]) -> set[UUID]:
