@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, bindparam, cast, exists, select
+from sqlalchemy import ColumnElement, bindparam, exists, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import Select
 from sqlmodel import col
@@ -37,7 +37,6 @@ from talentra.policies import applications as policy
 from talentra.policies import jobs as job_policy
 
 IDS = "ids"
-NOTHING = ("[]", "null")  # as JSON: nothing is hidden, or nobody looked
 Statement = Select[*tuple[Any, ...]]
 
 
@@ -165,18 +164,23 @@ def _notes() -> Statement:
 
 def hidden_texts(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Hidden]]:
     """What people do not see of the resumes that were sent, for those that hold such text."""
-    found = session.execute(_hidden(), {IDS: ids})
-    return {which: findings(hidden) for which, hidden in found}
+    sent = session.execute(_sent(), {IDS: ids}).all()
+    looked = session.execute(_looked(), {IDS: list({name for _, name in sent})})
+    found = {name: findings(hidden) for name, hidden in looked if hidden}
+    return {which: found[name] for which, name in sent if name in found}
 
 
 @cache
-def _hidden() -> Statement:
-    return (
-        select(col(Seal.application_id), col(File.hidden))
-        .join(File, col(File.sha256) == col(Seal.file_sha256))
-        .where(col(Seal.application_id).in_(bindparam(IDS)))
-        .where(cast(col(File.hidden), Text).not_in(NOTHING))
+def _sent() -> Statement:
+    return select(col(Seal.application_id), col(Seal.file_sha256)).where(
+        col(Seal.application_id).in_(bindparam(IDS))
     )
+
+
+@cache
+def _looked() -> Statement:
+    """By name alone: joined with the seals, SQLite may begin with all files."""
+    return select(col(File.sha256), col(File.hidden)).where(col(File.sha256).in_(bindparam(IDS)))
 
 
 def to_taking_jobs(session: Session, ids: Sequence[UUID]) -> set[UUID]:

@@ -12,7 +12,8 @@ QUERIES, SERVICES = "talentra/queries", "talentra/services"
 # Reads without a condition of their own, by the reason for which they may be so.
 EXEMPT = {
     "reads what belongs to rows that were found in sight": {
-        f"{QUERIES}/application_parts.py in _hidden",
+        f"{QUERIES}/application_parts.py in _looked",
+        f"{QUERIES}/application_parts.py in _sent",
         f"{QUERIES}/application_parts.py in _steps",
         f"{QUERIES}/application_parts.py in to_taking_jobs",
         f"{QUERIES}/archives.py in files",
