@@ -1,6 +1,5 @@
 """A company that is founded and served for as long as it is asked something."""
 
-import asyncio
 import tempfile
 import time
 from collections.abc import Generator
@@ -11,7 +10,6 @@ from pathlib import Path
 from benchmarks import company
 from benchmarks.asking import Client
 from benchmarks.company import Company
-from talentra.services import chain
 from tests.harness import servers
 from tests.harness.server import Server
 
@@ -36,7 +34,6 @@ def served(engine: str, candidates: int, jobs: int) -> Generator[Served]:
     ):
         with server.behind():
             founded = company.found(candidates, jobs)
-            asyncio.run(chain.link(all_late=True))  # as it is in a company that grew day by day
             time.sleep(SETTLING)
             candidate = Client(server.url, founded.candidate)
         with candidate:

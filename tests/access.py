@@ -122,7 +122,15 @@ TABLE = """
   401 403 403 403 403 403 200 401  GET reports/system                                  reports.system
   401 403 403 200 200 200 200 401  GET reports/figures                                 figures.figures
   401 403 403 200 200 200 200 401  GET reports/figures/pdf                             figures.pdf
+  401 403 403 200 200 200 200 401  GET reports/prepared                                prepared.latest
+  401 403 403 201 201 201 422 401  POST reports/prepared                               preparing.prepare
+  401 403 403 200 404 404 404 401  GET reports/prepared/{report_id}                    prepared.get
   401 403 403 200 404 404 404 401  GET reports/prepared/{report_id}/file               preparing.fetch
+  401 403 403 204 404 404 404 401  DELETE reports/prepared/{report_id}                 preparing.remove
+  401 403 403 200 200 200 200 401  GET reports/schedules                               prepared.schedules
+  401 403 403 201 201 201 422 401  POST reports/schedules                              schedules.create
+  401 403 403 200 404 404 404 401  PUT reports/schedules/{schedule_id}                 schedules.pause
+  401 403 403 204 404 404 404 401  DELETE reports/schedules/{schedule_id}              schedules.remove
 
   200 200 200 200 200 200 200 200  GET health/live                                     health
   200 200 200 200 200 200 200 200  GET health/ready                                    health
@@ -173,6 +181,9 @@ BODIES: dict[str, Mapping[str, Any]] = {
     "POST submissions/apply": {"job_id": "{open_id}", "resume_id": "{resume_id}"},
     "PUT submissions/{application_id}/stage": {"stage": "interview"},
     "PUT submissions/{application_id}/remarks": {"remarks": "Good."},
+    "POST reports/prepared": {"report": "recruiter", "format": "xlsx"},
+    "POST reports/schedules": {"report": "recruiter", "rhythm": "weekly"},
+    "PUT reports/schedules/{schedule_id}": {"is_paused": True},
 }
 FILES = {"POST candidates/resumes", "PUT candidates/resumes/{resume_id}"}
 LINE = re.compile(r"\s*((?:\d{3} ){8})\s*([A-Z]+) (\S+)\s+(?:\((\w+)\))?\s*(\S+)")

@@ -73,6 +73,11 @@ REJECTION_REASONS = {
 WAITING = text("recruiter_id IS NULL")
 
 
+def ways(stage: Stage, before: Stage | None) -> frozenset[Stage]:
+    """Where an application may go from a stage; `before` is where it came from to an exit."""
+    return frozenset({before}) if stage in EXITS and before else NEXT[stage]
+
+
 class Application(Row, table=True):
     """The live row; `recruiter_id` and `sort_name` repeat what stands elsewhere, for indexes."""
 
@@ -122,9 +127,7 @@ class Application(Row, table=True):
     @property
     def next_stages(self) -> frozenset[Stage]:
         """Where it may go from here."""
-        if self.stage in EXITS and self.stage_before:
-            return frozenset({self.stage_before})
-        return NEXT[self.stage]
+        return ways(self.stage, self.stage_before)
 
     def move(self, to: Stage, *, version: int | None = None, reason: str | None = None) -> None:
         """Go to another stage, or raise the sentence that says why not."""

@@ -40,6 +40,16 @@ class EmploymentType(StrEnum):
     TEMPORARY = "temporary"
 
 
+def takes_applications(status: JobStatus, closes_on: date | None) -> bool:
+    """Whether a job is open and its closing day has not passed."""
+    return status is JobStatus.OPEN and not is_past(closes_on)
+
+
+def is_past(closes_on: date | None) -> bool:
+    """Whether a closing day is over."""
+    return closes_on is not None and closes_on < today()
+
+
 class Job(Row, table=True):
     """A posting, owned by the recruiter or admin who posted it."""
 
@@ -75,12 +85,12 @@ class Job(Row, table=True):
     @property
     def takes_applications(self) -> bool:
         """Whether it is open and its closing day has not passed."""
-        return self.status is JobStatus.OPEN and not self.is_past
+        return takes_applications(self.status, self.closes_on)
 
     @property
     def is_past(self) -> bool:
         """Whether its closing day is over."""
-        return self.closes_on is not None and self.closes_on < today()
+        return is_past(self.closes_on)
 
     def text(self, skills: list[str]) -> dict[str, Any]:
         """Everything the posting says, for a version to keep."""

@@ -5,10 +5,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from talentra.documents import Hidden
 from talentra.errors import NotFound
 from talentra.models import Actor
-from talentra.queries import application_views, applications, profiles, resumes, takeovers
+from talentra.queries import application_views, applications, profiles, takeovers
 from talentra.queries.application_filters import ApplicationFilter
 from talentra.queries.application_views import ApplicationView
 from talentra.queries.applications import ApplicationRow, Sort
@@ -27,7 +26,6 @@ class PanelView:
     now: ProfileView
     others: list[ApplicationRow]
     takeover: TakeoverView | None
-    hidden_text: list[Hidden]  # what people do not see of the resume that was sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +57,4 @@ def panel(session: Session, actor: Actor, application_id: UUID) -> PanelView:
     sent = applications.page(session, actor, wanted, Ask(limit=MOST), sort=Sort.APPLIED)
     others = [row for row in sent.rows if row.id != application_id]
     came = takeovers.new(session, actor, candidate_id=view.candidate_id)
-    hidden = resumes.sealed_hidden(session, actor, application_id)
-    return PanelView(view, now, others, came[0] if came else None, hidden)
+    return PanelView(view, now, others, came[0] if came else None)

@@ -1,19 +1,28 @@
-"""What one view of applications is put together from: one query a kind, however many they are."""
+"""What one view of applications is put together from: one query a kind, however many they are.
+
+Columns, not whole rows, and statements that are kept: what is made anew at each request takes
+longer than what the database does.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from typing import Any
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session, load_only
+from sqlalchemy import ColumnElement, bindparam, exists, select
+from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql import Select
 from sqlmodel import col
 
 from talentra.clock import now
+from talentra.documents import Hidden
+from talentra.documents.hidden import told as findings
 from talentra.models import (
     Actor,
     Application,
+    File,
     Job,
     JobVersion,
     Remark,
@@ -22,45 +31,109 @@ from talentra.models import (
     Stage,
     StageEvent,
     User,
+    Visibility,
 )
 from talentra.policies import applications as policy
 from talentra.policies import jobs as job_policy
 
+IDS = "ids"
+Statement = Select[*tuple[Any, ...]]
 
-def seals(
-    session: Session, ids: Sequence[UUID]
-) -> tuple[dict[UUID, Seal], dict[UUID, dict[str, Any]]]:
-    """What was sealed, without the resume's text, which no list shows."""
-    shown = (Seal.file_sha256, Seal.file_name, Seal.profile, Seal.cover_note)
-    wanted = (
-        select(Seal, col(JobVersion.text))
-        .join(JobVersion, col(JobVersion.id) == col(Seal.job_version_id))
-        .where(col(Seal.application_id).in_(ids))
-        .options(load_only(*(col(column) for column in shown)))  # pyright: ignore[reportArgumentType]
-    )
-    found = session.execute(wanted).all()
+
+class Head(NamedTuple):
+    """An application, whose it is and what was sealed, without the resume's text."""
+
+    id: UUID
+    job_id: UUID
+    candidate_id: UUID
+    stage: Stage
+    stage_before: Stage | None
+    version: int
+    applied_at: datetime
+    file_name: str
+    sha256: str
+    profile: dict[str, Any]
+    cover_note: str | None
+    job: dict[str, Any]
+    candidate_name: str
+    candidate_email: str
+    candidate_is_active: bool
+    erased_at: datetime | None
+    recruiter_name: str | None
+    has_newer_resume: bool  # the candidate keeps one that was uploaded after this was sent
+
+
+class Step(NamedTuple):
+    """One step of a history, as it is kept."""
+
+    application_id: UUID
+    id: UUID
+    to_stage: Stage
+    at: datetime
+    by: str
+    reason: str | None
+    note: str | None
+    undoes_id: UUID | None
+    is_override: bool
+
+
+class Note(NamedTuple):
+    """A remark on an application."""
+
+    application_id: UUID
+    id: UUID
+    text: str
+    visibility: Visibility
+    by: str
+    at: datetime
+
+
+def heads(actor: Actor, *asked: ColumnElement[bool]) -> Statement:
+    """What makes a `Head` of each application within the actor's sight for which all is so."""
+    return _heads().where(policy.visible_to(actor), *asked)
+
+
+@cache
+def _heads() -> Statement:
+    recruiter = aliased(User)
+    own = (Application.id, Application.job_id, Application.candidate_id, Application.stage)
+    own = (*own, Application.stage_before, Application.version, Application.applied_at)
+    sealed = (Seal.file_name, Seal.file_sha256, Seal.profile, Seal.cover_note, JobVersion.text)
+    person = (User.full_name, User.email, User.is_active, User.erased_at, recruiter.full_name)
     return (
-        {seal.application_id: seal for seal, _ in found},
-        {seal.application_id: text for seal, text in found},
+        select(*(col(each) for each in (*own, *sealed, *person)), _newer())
+        .select_from(Application)
+        .join(Seal, col(Seal.application_id) == col(Application.id))
+        .join(JobVersion, col(JobVersion.id) == col(Seal.job_version_id))
+        .join(User, col(User.id) == col(Application.candidate_id))
+        .join(recruiter, col(recruiter.id) == col(Application.recruiter_id), isouter=True)
     )
 
 
-def history(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[StageEvent]]:
+def history(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Step]]:
     """The steps of each application, the first one first."""
-    wanted = (
-        select(StageEvent)
-        .where(col(StageEvent.application_id).in_(ids))
-        .order_by(col(StageEvent.number))
-    )
-    found: dict[UUID, list[StageEvent]] = defaultdict(list)
-    for event in session.execute(wanted).scalars():
-        found[event.application_id].append(event)
+    found: dict[UUID, list[Step]] = defaultdict(list)
+    for step in map(Step._make, session.execute(_steps(), {IDS: ids})):
+        found[step.application_id].append(step)
     return found
 
 
-def told(history: list[StageEvent], hold: timedelta) -> list[StageEvent]:
+@cache
+def _steps() -> Statement:
+    shown = (StageEvent.application_id, StageEvent.id, StageEvent.to_stage, StageEvent.at)
+    shown = (*shown, User.full_name, StageEvent.reason, StageEvent.note)
+    shown = (*shown, StageEvent.undoes_id, StageEvent.is_override)
+    return (
+        select(*(col(each) for each in shown))
+        .join(User, col(User.id) == col(StageEvent.actor_id))
+        .where(col(StageEvent.application_id).in_(bindparam(IDS)))
+        .order_by(col(StageEvent.number))
+    )
+
+
+def told(history: list[Step], hold: timedelta) -> list[Step]:
     """What the candidate is told: no rejection that is, or was undone while, held back."""
-    told: list[StageEvent] = []
+    told: list[Step] = []
     ends = [*(event.at for event in history[1:]), now()]
     for event, end in zip(history, ends, strict=True):
         held = event.to_stage is Stage.REJECTED and end < event.at + hold
@@ -69,45 +142,45 @@ def told(history: list[StageEvent], hold: timedelta) -> list[StageEvent]:
     return told
 
 
-def remarks(session: Session, actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Remark]]:
+def remarks(session: Session, actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Note]]:
     """The remarks on each application that the actor may read."""
-    wanted = (
-        select(Remark)
-        .where(col(Remark.application_id).in_(ids), policy.remarks_visible_to(actor))
-        .order_by(col(Remark.at), col(Remark.id))
-    )
-    found: dict[UUID, list[Remark]] = defaultdict(list)
-    for remark in session.execute(wanted).scalars():
-        found[remark.application_id].append(remark)
+    found: dict[UUID, list[Note]] = defaultdict(list)
+    wanted = _notes().where(policy.remarks_visible_to(actor))
+    for note in map(Note._make, session.execute(wanted, {IDS: ids})):
+        found[note.application_id].append(note)
     return found
 
 
-def people(
-    session: Session,
-    applications: Sequence[Application],
-    events: Iterable[StageEvent],
-    remarks: Iterable[Remark],
-) -> dict[UUID, User]:
-    """Everybody who is named somewhere in these applications."""
-    ids = {application.candidate_id for application in applications}
-    ids |= {application.recruiter_id for application in applications if application.recruiter_id}
-    ids |= {event.actor_id for event in events}
-    ids |= {remark.author_id for remark in remarks}
-    wanted = select(User).where(col(User.id).in_(ids))
-    return {user.id: user for user in session.execute(wanted).scalars()}
-
-
-def with_newer_resume(session: Session, ids: Sequence[UUID]) -> set[UUID]:
-    """The applications whose candidate keeps a resume uploaded after they sent theirs."""
-    wanted = select(col(Application.id)).where(
-        col(Application.id).in_(ids),
-        exists().where(
-            col(Resume.candidate_id) == col(Application.candidate_id),
-            col(Resume.removed_at).is_(None),
-            col(Resume.uploaded_at) > col(Application.applied_at),
-        ),
+@cache
+def _notes() -> Statement:
+    shown = (Remark.application_id, Remark.id, Remark.text, Remark.visibility)
+    return (
+        select(*(col(each) for each in (*shown, User.full_name, Remark.at)))
+        .join(User, col(User.id) == col(Remark.author_id))
+        .where(col(Remark.application_id).in_(bindparam(IDS)))
+        .order_by(col(Remark.at), col(Remark.id))
     )
-    return set(session.execute(wanted).scalars())
+
+
+def hidden_texts(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Hidden]]:
+    """What people do not see of the resumes that were sent, for those that hold such text."""
+    sent = session.execute(_sent(), {IDS: ids}).all()
+    looked = session.execute(_looked(), {IDS: list({name for _, name in sent})})
+    found = {name: findings(hidden) for name, hidden in looked if hidden}
+    return {which: found[name] for which, name in sent if name in found}
+
+
+@cache
+def _sent() -> Statement:
+    return select(col(Seal.application_id), col(Seal.file_sha256)).where(
+        col(Seal.application_id).in_(bindparam(IDS))
+    )
+
+
+@cache
+def _looked() -> Statement:
+    """By name alone: joined with the seals, SQLite may begin with all files."""
+    return select(col(File.sha256), col(File.hidden)).where(col(File.sha256).in_(bindparam(IDS)))
 
 
 def to_taking_jobs(session: Session, ids: Sequence[UUID]) -> set[UUID]:
@@ -118,3 +191,11 @@ def to_taking_jobs(session: Session, ids: Sequence[UUID]) -> set[UUID]:
         .where(col(Application.id).in_(ids), job_policy.takes_applications())
     )
     return set(session.execute(wanted).scalars())
+
+
+def _newer() -> ColumnElement[bool]:
+    return exists().where(
+        col(Resume.candidate_id) == col(Application.candidate_id),
+        col(Resume.removed_at).is_(None),
+        col(Resume.uploaded_at) > col(Application.applied_at),
+    )

@@ -4,32 +4,23 @@ Staff see everything. The candidate sees the stages they are told, the remarks m
 nobody's name; a rejection that is held back leaves no trace in stage, history, dates or version.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from itertools import chain
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, SQLColumnExpression
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from talentra.models import (
-    PATH,
-    Actor,
-    Application,
-    Remark,
-    Seal,
-    Stage,
-    StageEvent,
-    User,
-    Visibility,
-)
-from talentra.models.applications import FINAL, REJECTION_REASONS
+from talentra.documents import Hidden
+from talentra.errors import NotFound
+from talentra.models import PATH, Actor, Application, Stage, Visibility
+from talentra.models.applications import FINAL, REJECTION_REASONS, ways
 from talentra.policies import applications as policy
 from talentra.queries import application_parts as parts
-from talentra.queries import applications as query
+from talentra.queries.application_parts import Head, Note, Step
 from talentra.queries.organisation import rejection_hold
 from talentra.queries.pages import LONGEST, Ask, Page, paged
 from talentra.queries.standings import Standing, stands
@@ -90,11 +81,15 @@ class ApplicationView:
     can_apply_again: bool
     last_event_id: UUID | None
     usual_days: int | None = None  # at the stage that is told, as candidates are told
+    hidden_text: list[Hidden] | None = None  # what people do not see of the file; for staff
 
 
 def view(session: Session, actor: Actor, application_id: UUID) -> ApplicationView:
-    """One application as the actor may see it."""
-    return _views(session, actor, [query.get(session, actor, application_id)])[0]
+    """One application as the actor may see it; NotFound when they do not."""
+    found = session.execute(parts.heads(actor, col(Application.id) == application_id)).first()
+    if found is None:
+        raise NotFound
+    return _views(session, actor, [found])[0]
 
 
 def mine(
@@ -102,123 +97,110 @@ def mine(
 ) -> Page[ApplicationView]:
     """The actor's own applications, or those that stand so, the latest sent first."""
     asked = [stands(standing, rejection_hold(session))] if standing else []
-    statement = select(Application).where(
-        policy.visible_to(actor), col(Application.candidate_id) == actor.user_id, *asked
-    )
+    own = col(Application.candidate_id) == actor.user_id
     by = (col(Application.applied_at), col(Application.id))
-    found = paged(session, statement, by, ask, lambda row: row[0])
-    return Page(_views(session, actor, found.rows), found.next_cursor, found.total)
+    return _page(session, actor, [own, *asked], by, ask)
 
 
 def of_job(
     session: Session, actor: Actor, job_id: UUID, stage: Stage | None, ask: Ask
 ) -> Page[ApplicationView]:
     """The job's applications within the actor's sight, the latest change first."""
-    statement = select(Application).where(
-        policy.visible_to(actor), col(Application.job_id) == job_id
-    )
-    if stage:
-        statement = statement.where(col(Application.stage) == stage)
+    at = [col(Application.stage) == stage] if stage else []
     by = (col(Application.stage_changed_at), col(Application.id))
-    found = paged(session, statement, by, ask, lambda row: row[0])
-    return Page(_views(session, actor, found.rows), found.next_cursor, found.total)
+    return _page(session, actor, [col(Application.job_id) == job_id, *at], by, ask)
 
 
 def of_candidate(session: Session, actor: Actor, candidate_id: UUID) -> list[ApplicationView]:
     """The candidate's applications within the actor's sight, the latest sent first."""
     wanted = (
-        select(Application)
-        .where(policy.visible_to(actor), col(Application.candidate_id) == candidate_id)
+        parts.heads(actor, col(Application.candidate_id) == candidate_id)
         .order_by(col(Application.applied_at).desc(), col(Application.id).desc())
         .limit(LONGEST)
     )
-    return _views(session, actor, session.execute(wanted).scalars().all())
+    return _views(session, actor, session.execute(wanted).all())
+
+
+def _page(
+    session: Session,
+    actor: Actor,
+    asked: Sequence[ColumnElement[bool]],
+    by: Sequence[SQLColumnExpression[Any]],
+    ask: Ask,
+) -> Page[ApplicationView]:
+    found = paged(session, parts.heads(actor, *asked), by, ask, tuple)
+    return Page(_views(session, actor, found.rows), found.next_cursor, found.total)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What belongs to some applications, by the application's id (people: by their own)."""
+    """What belongs to some applications, by the application's id, and what holds for all."""
 
-    seals: dict[UUID, Seal]
-    texts: dict[UUID, dict[str, Any]]
-    people: dict[UUID, User]
-    history: dict[UUID, list[StageEvent]]
-    remarks: dict[UUID, list[Remark]]
-    newer: set[UUID]
+    told: dict[UUID, list[Step]]  # of their history
+    remarks: dict[UUID, list[Note]]
     taking: set[UUID]  # applications whose job still takes some
-    hold: timedelta
+    hidden: dict[UUID, list[Hidden]]  # none for candidates, who are told with the resume itself
     usual: Usual  # none for staff, who have the figures
 
 
-def _views(
-    session: Session, actor: Actor, applications: Sequence[Application]
-) -> list[ApplicationView]:
+def _views(session: Session, actor: Actor, rows: Iterable[Sequence[Any]]) -> list[ApplicationView]:
     """As many queries, however many applications."""
-    ids = [application.id for application in applications]
-    seals, texts = parts.seals(session, ids)
+    heads = [Head(*row[: len(Head._fields)]) for row in rows]
+    ids = [head.id for head in heads]
     history, remarks = parts.history(session, ids), parts.remarks(session, actor, ids)
-    people = parts.people(
-        session,
-        applications,
-        chain.from_iterable(history.values()),
-        chain.from_iterable(remarks.values()),
-    )
-    newer = parts.with_newer_resume(session, ids) if actor.is_staff else set[UUID]()
+    if not actor.is_staff:
+        hold = rejection_hold(session)
+        history = {which: parts.told(steps, hold) for which, steps in history.items()}
     taking = parts.to_taking_jobs(session, ids) if policy.can_apply(actor) else set[UUID]()
-    hold, usual = rejection_hold(session), usual_to(session, actor)
-    found = _Found(seals, texts, people, history, remarks, newer, taking, hold, usual)
-    return [_shape(actor, application, found) for application in applications]
+    hidden = parts.hidden_texts(session, ids) if actor.is_staff else {}
+    found = _Found(history, remarks, taking, hidden, usual_to(session, actor))
+    return [_shape(actor, head, found) for head in heads]
 
 
-def _shape(actor: Actor, application: Application, found: _Found) -> ApplicationView:
-    people, seal, history = found.people, found.seals[application.id], found.history[application.id]
-    told = history if actor.is_staff else parts.told(history, found.hold)
-    stage, candidate = told[-1].to_stage, people[application.candidate_id]
+def _shape(actor: Actor, head: Head, found: _Found) -> ApplicationView:
+    told, is_staff = found.told[head.id], actor.is_staff
+    stage = told[-1].to_stage
     return ApplicationView(
-        id=application.id,
-        job_id=application.job_id,
-        job=found.texts[application.id],
-        candidate_id=candidate.id,
-        candidate_name=candidate.full_name,
-        candidate_email=candidate.email,
-        candidate_is_active=candidate.is_active,
-        recruiter_name=_named(actor, people, application.recruiter_id),
+        id=head.id,
+        job_id=head.job_id,
+        job=head.job,
+        candidate_id=head.candidate_id,
+        candidate_name=head.candidate_name,
+        candidate_email=head.candidate_email,
+        candidate_is_active=head.candidate_is_active,
+        recruiter_name=head.recruiter_name if is_staff else None,
         stage=stage,
-        version=application.version if actor.is_staff else len(told),
-        applied_at=application.applied_at,
+        version=head.version if is_staff else len(told),
+        applied_at=head.applied_at,
         stage_changed_at=told[-1].at,
-        next_stages=_next_stages(actor, application),
-        file_name=seal.file_name,
-        sha256=seal.file_sha256,
-        has_newer_resume=application.id in found.newer,
-        profile=seal.profile,
-        cover_note=seal.cover_note,
-        remarks=[_remark(actor, remark, people) for remark in found.remarks[application.id]],
-        history=_history(actor, told, people, is_mute=candidate.erased_at is not None),
+        next_stages=_next_stages(actor, head),
+        file_name=head.file_name,
+        sha256=head.sha256,
+        has_newer_resume=is_staff and head.has_newer_resume,
+        profile=head.profile,
+        cover_note=head.cover_note,
+        remarks=[_remark(actor, remark) for remark in found.remarks[head.id]],
+        history=_history(actor, told, is_mute=head.erased_at is not None),
         can_withdraw=policy.can_apply(actor) and stage in PATH,
-        can_apply_again=stage is Stage.WITHDRAWN and application.id in found.taking,
-        last_event_id=told[-1].id if actor.is_staff else None,
+        can_apply_again=stage is Stage.WITHDRAWN and head.id in found.taking,
+        last_event_id=told[-1].id if is_staff else None,
         usual_days=found.usual.get(stage),
+        hidden_text=found.hidden.get(head.id, []) if is_staff else None,
     )
 
 
-def _named(actor: Actor, people: dict[UUID, User], who: UUID | None) -> str | None:
-    return people[who].full_name if who and actor.is_staff else None
-
-
-def _next_stages(actor: Actor, application: Application) -> tuple[Stage, ...]:
+def _next_stages(actor: Actor, head: Head) -> tuple[Stage, ...]:
     """Where the actor may move it, in the order of the path."""
-    is_stuck = application.stage in FINAL and not policy.can_reopen(actor)
+    is_stuck = head.stage in FINAL and not policy.can_reopen(actor)
     if is_stuck or not policy.can_move(actor):
         return ()
-    return tuple(stage for stage in Stage if stage in application.next_stages)
+    leads_to = ways(head.stage, head.stage_before)
+    return tuple(stage for stage in Stage if stage in leads_to)
 
 
-def _history(
-    actor: Actor, told: list[StageEvent], people: dict[UUID, User], *, is_mute: bool
-) -> list[EventView]:
+def _history(actor: Actor, told: list[Step], *, is_mute: bool) -> list[EventView]:
     """The steps; of somebody who was erased (`is_mute`) without the words that were typed."""
-    steps = [_event(actor, *pair, people) for pair in zip([None, *told], told, strict=False)]
+    steps = [_event(actor, *pair) for pair in zip([None, *told], told, strict=False)]
     if not is_mute:
         return steps
     coded = set(REJECTION_REASONS.values())
@@ -228,23 +210,21 @@ def _history(
     ]
 
 
-def _event(
-    actor: Actor, before: StageEvent | None, event: StageEvent, people: dict[UUID, User]
-) -> EventView:
-    reason = REJECTION_REASONS.get(event.reason or "", event.reason)
+def _event(actor: Actor, before: Step | None, event: Step) -> EventView:
+    told = actor.is_staff
     return EventView(
         id=event.id,
         from_stage=before.to_stage if before else None,
         to_stage=event.to_stage,
         at=event.at,
-        by=_named(actor, people, event.actor_id),
-        reason=reason if actor.is_staff else None,
-        note=event.note if actor.is_staff else None,
-        is_undo=actor.is_staff and event.undoes_id is not None,
-        is_override=actor.is_staff and event.is_override,
+        by=event.by if told else None,
+        reason=REJECTION_REASONS.get(event.reason or "", event.reason) if told else None,
+        note=event.note if told else None,
+        is_undo=told and event.undoes_id is not None,
+        is_override=told and event.is_override,
     )
 
 
-def _remark(actor: Actor, remark: Remark, people: dict[UUID, User]) -> RemarkView:
-    by = _named(actor, people, remark.author_id)
-    return RemarkView(remark.id, remark.text, remark.visibility, by, remark.at)
+def _remark(actor: Actor, note: Note) -> RemarkView:
+    by = note.by if actor.is_staff else None
+    return RemarkView(note.id, note.text, note.visibility, by, note.at)

@@ -1,10 +1,10 @@
 """Applications: the row a service changes, and the lists in which people find it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from talentra.models import (
 )
 from talentra.models.applications import EXITS, FINAL
 from talentra.policies import applications as policy
+from talentra.queries import application_parts as parts
 from talentra.queries import tallies
 from talentra.queries.application_filters import (
     WAITING,
@@ -35,7 +36,7 @@ from talentra.queries.application_filters import (
     opened_by,
 )
 from talentra.queries.pages import Ask, Page, paged
-from talentra.queries.targets import Targets, days_over, targets
+from talentra.queries.targets import Targets, days_over, may_be_over, targets
 
 __all__ = [
     "WAITING", "ApplicationFilter", "ApplicationRow", "Sort",
@@ -80,6 +81,7 @@ class ApplicationRow:
     back: Stage | None = None
     is_unread: bool = False
     days_over: int | None = None  # the target of its stage; None where it has none
+    has_hidden_text: bool = False  # of its resume; people do not see it
 
 
 # Columns, not whole rows: those take several times as long to make.
@@ -158,15 +160,27 @@ def page(
     rising: bool = False,
 ) -> Page[ApplicationRow]:
     """Applications the actor sees; unless said otherwise the latest change first."""
-    statement = with_people_and_jobs(
-        select(*(col(each) for each in SHOWN), _named_recruiter(), ~opened_by(actor))
+    asked = (policy.visible_to(actor), *conditions(session, wanted, actor))
+    statement = _listed().add_columns(~opened_by(actor)).where(*asked)
+    held = targets(session)
+    if wanted.over_target and not ask.cursor:  # a cursor is there already
+        statement = statement.where(may_be_over(held))
+    by = (COLUMNS[sort], col(Application.id))
+    shape = partial(_row, reopens=policy.can_reopen(actor), held=held)
+    found = paged(session, statement, by, ask, shape, rising=rising)
+    hidden = parts.hidden_texts(session, [row.id for row in found.rows])
+    marked = [replace(row, has_hidden_text=row.id in hidden) for row in found.rows]
+    return replace(found, rows=marked if hidden else found.rows)
+
+
+@cache
+def _listed() -> Select[*tuple[Any, ...]]:
+    """Kept, for it takes longer to make than to run."""
+    return with_people_and_jobs(
+        select(*(col(each) for each in SHOWN), _named_recruiter())
         .select_from(Application)
         .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
-        .where(policy.visible_to(actor), *conditions(session, wanted, actor))
     )
-    by = (COLUMNS[sort], col(Application.id))
-    shape = partial(_row, reopens=policy.can_reopen(actor), held=targets(session))
-    return paged(session, statement, by, ask, shape, rising=rising)
 
 
 def in_sight(session: Session, actor: Actor, ids: Collection[UUID]) -> set[UUID]:

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, exists, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql import Select
 from sqlmodel import col
 
 from talentra.models import (
@@ -25,6 +27,9 @@ from talentra.models import (
 from talentra.models.profiles import fold_skill
 from talentra.policies import candidates as policy
 from talentra.queries.pages import Ask, Page, paged
+
+IDS = "ids"
+Statement = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +59,32 @@ class CandidateRow:
 
 def page(session: Session, actor: Actor, wanted: CandidateFilter, ask: Ask) -> Page[CandidateRow]:
     """Candidates the actor sees, the latest registered first."""
+    statement = _listed().where(policy.visible_to(actor), *_conditions(wanted))
+    by = (col(User.created_at), col(User.id))
+    found = paged(session, statement, by, ask, tuple)
+    skills = _skills(session, [row[0] for row in found.rows])
+    rows = [_row(row, skills) for row in found.rows]
+    return Page(rows, found.next_cursor, found.total)
+
+
+def _row(row: Sequence[Any], skills: dict[UUID, list[str]]) -> CandidateRow:
+    *facts, sent, moved = row[:8]
+    return CandidateRow(*facts, skills=skills[row[0]], applications=sent, last_activity_at=moved)
+
+
+@cache
+def _listed() -> Statement:
+    """Columns, not whole rows, which take several times as long to make."""
     own = col(Application.candidate_id) == col(User.id)
     sent = select(func.count()).select_from(Application).where(own).scalar_subquery()
     moved = select(func.max(col(Application.stage_changed_at))).where(own).scalar_subquery()
-    statement = (
-        select(User, Profile, sent, moved)
+    facts = (User.id, User.full_name, User.email, Profile.city)
+    facts = (*facts, Profile.experience_level, Profile.visa_status)
+    return (
+        select(*(col(each) for each in facts), sent, moved)
+        .select_from(User)
         .join(Profile, col(Profile.user_id) == col(User.id))
-        .where(policy.visible_to(actor), *_conditions(wanted))
     )
-    by = (col(User.created_at), col(User.id))
-    found = paged(session, statement, by, ask, tuple)
-    skills = _skills(session, [row[0].id for row in found.rows])
-    rows = [_row(row, skills[row[0].id]) for row in found.rows]
-    return Page(rows, found.next_cursor, found.total)
 
 
 def _conditions(wanted: CandidateFilter) -> Iterable[ColumnElement[bool]]:
@@ -89,29 +107,17 @@ def _conditions(wanted: CandidateFilter) -> Iterable[ColumnElement[bool]]:
 
 def _skills(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[str]]:
     """The skills of each of the candidates, in their order."""
-    wanted = (
-        select(col(ProfileSkill.user_id), col(Skill.name))
-        .join(Skill, col(Skill.id) == col(ProfileSkill.skill_id))
-        .where(col(ProfileSkill.user_id).in_(ids))
-        .order_by(col(ProfileSkill.position))
-    )
     names: dict[UUID, list[str]] = defaultdict(list)
-    for user_id, name in session.execute(wanted):
+    for user_id, name in session.execute(_named_skills(), {IDS: ids}):
         names[user_id].append(name)
     return names
 
 
-def _row(row: Row[*tuple[Any, ...]] | tuple[Any, ...], skills: list[str]) -> CandidateRow:
-    user: User = row[0]
-    profile: Profile = row[1]
-    return CandidateRow(
-        id=user.id,
-        full_name=user.full_name,
-        email=user.email,
-        city=profile.city,
-        experience_level=profile.experience_level,
-        visa_status=profile.visa_status,
-        skills=skills,
-        applications=row[2],
-        last_activity_at=row[3],
+@cache
+def _named_skills() -> Statement:
+    return (
+        select(col(ProfileSkill.user_id), col(Skill.name))
+        .join(Skill, col(Skill.id) == col(ProfileSkill.skill_id))
+        .where(col(ProfileSkill.user_id).in_(bindparam(IDS)))
+        .order_by(col(ProfileSkill.position))
     )

@@ -1,5 +1,6 @@
 """Open jobs as anybody reads them while the list is public: never how many applied, or who."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -70,7 +71,7 @@ def is_public(session: Session) -> bool:
 def page(session: Session, wanted: JobFilter, ask: Ask) -> Openings:
     """Open jobs in the order that is wanted; NotFound unless the list is public."""
     _ensure_public(session)
-    found = job_lists.page(session, _narrowed, wanted, ask)
+    found = job_lists.page(session, _narrowed, wanted, ask, _job)
     skills = skills_of(session, [job.id for job in found.rows])
     rows = [Opening(**_facts(job), skills=skills[job.id]) for job in found.rows]
     return Openings(
@@ -113,6 +114,10 @@ def listed(session: Session) -> list[tuple[UUID, datetime]]:
 
 def _narrowed(wanted: JobFilter) -> Statement:
     return select(Job).where(policy.visible_to_all(), *narrowing(wanted))
+
+
+def _job(row: Sequence[Any]) -> Job:
+    return row[0]
 
 
 def _offered(session: Session, name: SQLColumnExpression[str]) -> list[str]:

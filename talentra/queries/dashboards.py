@@ -1,11 +1,14 @@
 """The numbers people look at first."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -18,8 +21,8 @@ from talentra.policies import assignments as assignment_policy
 from talentra.policies import candidates as candidate_policy
 from talentra.policies import jobs as job_policy
 from talentra.queries import application_parts as parts
-from talentra.queries import applications, tallies
-from talentra.queries.applications import ApplicationFilter
+from talentra.queries import tallies
+from talentra.queries.application_filters import ApplicationFilter, conditions
 from talentra.queries.organisation import rejection_hold
 
 DAYS = 30
@@ -113,25 +116,47 @@ def recruiter(session: Session, actor: Actor) -> RecruiterDashboard:
     ensure(
         actor.role is Role.RECRUITER, "This is the recruiters' dashboard; admins have their own."
     )
+    handled, posted, awaiting = _numbers(session, actor)
+    standing = _standing(session, actor)
+    numbers = {stage: number for stage, number, *_ in standing}
     return RecruiterDashboard(
-        assigned_candidates=_candidates(session, actor),
-        open_jobs=_open_jobs(session, actor.user_id),
-        applications_by_stage=applications.by_stage(session, actor),
-        waiting_long=_number(session, actor, ApplicationFilter(waiting=True)),
-        over_target=_number(session, actor, ApplicationFilter(over_target=True)),
-        awaiting_assignment=_awaiting(session, actor),
+        assigned_candidates=handled,
+        open_jobs=posted,
+        applications_by_stage={stage: numbers.get(stage, 0) for stage in Stage},
+        waiting_long=sum(waiting for *_, waiting, _ in standing),
+        over_target=sum(over for *_, over in standing),
+        awaiting_assignment=awaiting,
         recent_activity=_recent(session, actor),
     )
 
 
-def _number(session: Session, actor: Actor, wanted: ApplicationFilter) -> int:
-    return sum(applications.by_stage(session, actor, wanted).values())
+def _numbers(session: Session, actor: Actor) -> Row[int, int, int]:
+    """Candidates in sight, own jobs that are open, and applications to own jobs without recruiter.
+
+    The last is a number, never names: those applications are in nobody's sight but the admins'.
+    """
+    seen, number = candidate_policy.visible_to(actor), select(func.count())
+    own = col(Job.owner_id) == actor.user_id
+    unassigned = number.join_from(Application, Job, col(Job.id) == col(Application.job_id))
+    wanted = select(
+        number.select_from(User).where(seen).scalar_subquery(),
+        number.select_from(Job).where(job_policy.takes_applications(), own).scalar_subquery(),
+        unassigned.where(own, col(Application.recruiter_id).is_(None)).scalar_subquery(),
+    )
+    return session.execute(wanted).one()
 
 
-def _candidates(session: Session, actor: Actor) -> int:
-    seen = candidate_policy.visible_to(actor)
-    wanted = select(func.count()).select_from(User).where(seen)
-    return session.execute(wanted).scalar_one()
+def _standing(session: Session, actor: Actor) -> Sequence[Row[Stage, int, int, int]]:
+    """How many stand at each stage, how many of them wait, and how many are over its target."""
+    waiting = conditions(session, ApplicationFilter(waiting=True), actor)
+    over = conditions(session, ApplicationFilter(over_target=True), actor)
+    number = func.count()
+    wanted = (
+        select(col(Application.stage), number, number.filter(*waiting), number.filter(*over))
+        .where(application_policy.visible_to(actor))
+        .group_by(col(Application.stage))
+    )
+    return session.execute(wanted).all()
 
 
 def candidate(session: Session, actor: Actor) -> CandidateStats:
@@ -163,26 +188,6 @@ def _waiting_since(session: Session, actor: Actor) -> datetime | None:
     return session.execute(wanted).scalar_one_or_none()
 
 
-def _open_jobs(session: Session, owner_id: UUID) -> int:
-    wanted = (
-        select(func.count())
-        .select_from(Job)
-        .where(job_policy.takes_applications(), col(Job.owner_id) == owner_id)
-    )
-    return session.execute(wanted).scalar_one()
-
-
-def _awaiting(session: Session, actor: Actor) -> int:
-    """How many applications to the actor's own jobs have no recruiter; a number, never names."""
-    wanted = (
-        select(func.count())
-        .select_from(Application)
-        .join(Job, col(Job.id) == col(Application.job_id))
-        .where(col(Job.owner_id) == actor.user_id, col(Application.recruiter_id).is_(None))
-    )
-    return session.execute(wanted).scalar_one()
-
-
 def _recent(session: Session, actor: Actor) -> list[Activity]:
     """The latest steps of the applications the actor sees: all are of those that moved last."""
     moved_last = (
@@ -192,15 +197,22 @@ def _recent(session: Session, actor: Actor) -> list[Activity]:
         .limit(RECENT)
     )
     wanted = (
-        select(StageEvent, col(User.full_name), col(Job.title))
-        .join(Application, col(Application.id) == col(StageEvent.application_id))
-        .join(User, col(User.id) == col(Application.candidate_id))
-        .join(Job, col(Job.id) == col(Application.job_id))
+        _steps()
         .where(application_policy.visible_to(actor), col(Application.id).in_(moved_last))
         .order_by(col(StageEvent.at).desc(), col(StageEvent.id).desc())
         .limit(RECENT)
     )
-    return [
-        Activity(step.application_id, person, title, step.from_stage, step.to_stage, step.at)
-        for step, person, title in session.execute(wanted)
-    ]
+    return [Activity(*step) for step in session.execute(wanted)]
+
+
+@cache
+def _steps() -> Select[*tuple[Any, ...]]:
+    whose = (StageEvent.application_id, User.full_name, Job.title)
+    shown = (*whose, StageEvent.from_stage, StageEvent.to_stage, StageEvent.at)
+    return (
+        select(*(col(each) for each in shown))
+        .select_from(StageEvent)
+        .join(Application, col(Application.id) == col(StageEvent.application_id))
+        .join(User, col(User.id) == col(Application.candidate_id))
+        .join(Job, col(Job.id) == col(Application.job_id))
+    )

@@ -119,29 +119,38 @@ def _recruiters(session: Session, actor: Actor) -> list[tuple[UUID, str]]:
 
 def _ages(session: Session, actor: Actor) -> list[JobAge]:
     """Open jobs that are one's own or of one's candidates, the longest open first."""
-    seen = policy.visible_to(actor)
-    job_id: Any = col(Application.job_id)
-    to_it = (
-        select(
-            job_id.label("job_id"),
-            func.count().label("sent"),
-            func.count().filter(col(Application.stage).in_(PATH)).label("live"),
-            func.max(col(Application.applied_at)).label("latest"),
-        )
-        .where(seen)
-        .group_by(col(Application.job_id))
-        .subquery()
-    )
     told = (Job.id, Job.title, Job.company, Job.opened_at)
-    counts = (func.coalesce(to_it.c.sent, 0), func.coalesce(to_it.c.live, 0), to_it.c.latest)
     wanted = (
-        select(*(col(each) for each in told), *counts)
-        .join(to_it, to_it.c.job_id == col(Job.id), isouter=True)
+        select(*(col(each) for each in told))
         .where(job_policy.visible_to(actor), job_policy.takes_applications(), _concerns(actor))
         .order_by(col(Job.opened_at), col(Job.id))
         .limit(MOST_JOBS)
     )
-    return [JobAge(*row) for row in session.execute(wanted)]
+    found: Any = session.execute(wanted).all()
+    sent = _sent_to(session, actor, [row[0] for row in found])
+    nobody = (0, 0, None)
+    return [
+        JobAge(job_id, title, company, opened_at, *sent.get(job_id, nobody))
+        for job_id, title, company, opened_at in found
+    ]
+
+
+def _sent_to(
+    session: Session, actor: Actor, job_ids: list[UUID]
+) -> dict[UUID, tuple[int, int, datetime]]:
+    """Of these jobs alone: how many applied, how many are under way, when somebody applied last."""
+    job_id: Any = col(Application.job_id)
+    counted = (
+        select(
+            job_id,
+            func.count(),
+            func.count().filter(col(Application.stage).in_(PATH)),
+            func.max(col(Application.applied_at)),
+        )
+        .where(policy.visible_to(actor), job_id.in_(job_ids))
+        .group_by(job_id)
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in session.execute(counted)}
 
 
 def _concerns(actor: Actor) -> ColumnElement[bool]:

@@ -1,12 +1,13 @@
 """Postings: lists, one in detail, what services change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -27,12 +28,16 @@ from talentra.models import (
     User,
     WorkMode,
 )
+from talentra.models.jobs import takes_applications
 from talentra.policies import jobs as policy
 from talentra.policies import saved_jobs as saved_policy
 from talentra.queries import job_lists
 from talentra.queries.job_filters import JobFilter, conditions
 from talentra.queries.pages import Ask, Page
 from talentra.queries.search import Statement
+
+IDS = "ids"
+LISTED = 14  # columns of `listed`
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +90,49 @@ def page(session: Session, actor: Actor, wanted: JobFilter, ask: Ask) -> Page[Jo
     """Jobs the actor sees, in the order that is wanted."""
 
     def narrowed(wanted: JobFilter) -> Statement:
-        return select(Job).where(policy.visible_to(actor), *conditions(actor, wanted))
+        return listed(actor).where(*conditions(actor, wanted))
 
-    found = job_lists.page(session, narrowed, wanted, ask)
-    return Page(rows(session, actor, found.rows), found.next_cursor, found.total)
+    found = job_lists.page(session, narrowed, wanted, ask, tuple)
+    return Page(rows(session, found.rows), found.next_cursor, found.total)
 
 
-def rows(session: Session, actor: Actor, jobs: Sequence[Job]) -> list[JobRow]:
-    """These jobs as a list shows them: as many queries, however many they are."""
-    ids = [job.id for job in jobs]
-    skills, mine = skills_of(session, ids), _mine(session, actor, ids)
-    return [JobRow(**_facts(job), skills=skills[job.id], **mine[job.id]) for job in jobs]
+def listed(actor: Actor) -> Statement:
+    """The jobs the actor sees with what they have to do with each, as `rows` takes them."""
+    sent = and_(
+        col(Application.job_id) == col(Job.id), col(Application.candidate_id) == actor.user_id
+    )
+    saved = exists().where(col(SavedJob.job_id) == col(Job.id), saved_policy.visible_to(actor))
+    wanted = _listed().add_columns(saved).join(Application, sent, isouter=True)
+    return wanted.where(policy.visible_to(actor))
+
+
+@cache
+def _listed() -> Statement:
+    """Columns, not whole rows: those take longer to make, and carry their descriptions."""
+    facts = (Job.id, Job.title, Job.company, Job.location, Job.work_mode, Job.employment_type)
+    facts = (*facts, Job.experience_level, Job.status, Job.closes_on, Job.opened_at)
+    sent = (Application.id, Application.applied_at, Application.stage)
+    return select(*(col(each) for each in (*facts, *sent))).select_from(Job)
+
+
+def rows(session: Session, found: Iterable[Sequence[Any]]) -> list[JobRow]:
+    """Jobs as a list shows them: as many queries, however many they are."""
+    jobs = [each[:LISTED] for each in found]
+    skills = skills_of(session, [job_id for job_id, *_ in jobs])
+    return [_row(each, skills) for each in jobs]
+
+
+def _row(job: Sequence[Any], skills: dict[UUID, list[str]]) -> JobRow:
+    *facts, applied, applied_at, stage, saved = job
+    return JobRow(
+        *facts,
+        takes_applications=takes_applications(*facts[7:9]),
+        skills=skills[job[0]],
+        applied=applied,
+        applied_at=applied_at,
+        withdrawn=stage is Stage.WITHDRAWN,
+        saved=saved,
+    )
 
 
 def get(session: Session, actor: Actor, job_id: UUID, *, lock: bool = False) -> Job:
@@ -122,6 +159,7 @@ def view(session: Session, actor: Actor, job_id: UUID) -> JobView:
     """Everything the posting says; to candidates without its owner."""
     job = get(session, actor, job_id)
     owner = session.get_one(User, job.owner_id) if actor.is_staff else None
+    [row] = rows(session, session.execute(listed(actor).where(col(Job.id) == job_id)))
     said = {
         name: getattr(job, name)
         for name in (
@@ -135,10 +173,8 @@ def view(session: Session, actor: Actor, job_id: UUID) -> JobView:
         )
     }
     return JobView(
-        **_facts(job),
+        **{each.name: getattr(row, each.name) for each in fields(JobRow)},
         **said,
-        skills=skills_of(session, [job.id])[job.id],
-        **_mine(session, actor, [job.id])[job.id],
         owner_id=owner and owner.id,
         owner_name=owner and owner.full_name,
         can_change=policy.can_change(actor, job) and actor.is_staff,
@@ -178,15 +214,19 @@ def words(session: Session, job: Job) -> JobWords | None:
 def skills_of(session: Session, job_ids: Sequence[UUID]) -> dict[UUID, list[str]]:
     """The skills of each of the jobs, in their order."""
     names: dict[UUID, list[str]] = {job_id: [] for job_id in job_ids}
-    wanted = (
-        select(col(JobSkill.job_id), col(Skill.name))
-        .join(Skill, col(Skill.id) == col(JobSkill.skill_id))
-        .where(col(JobSkill.job_id).in_(job_ids))
-        .order_by(col(JobSkill.position))
-    )
-    for job_id, name in session.execute(wanted):
+    for job_id, name in session.execute(_skills(), {IDS: job_ids}):
         names[job_id].append(name)
     return names
+
+
+@cache
+def _skills() -> Statement:
+    return (
+        select(col(JobSkill.job_id), col(Skill.name))
+        .join(Skill, col(Skill.id) == col(JobSkill.skill_id))
+        .where(col(JobSkill.job_id).in_(bindparam(IDS)))
+        .order_by(col(JobSkill.position))
+    )
 
 
 def _one(session: Session, job_id: UUID, seen: ColumnElement[bool], *, lock: bool = False) -> Job:
@@ -196,27 +236,3 @@ def _one(session: Session, job_id: UUID, seen: ColumnElement[bool], *, lock: boo
     if found is None:
         raise NotFound
     return found
-
-
-def _mine(session: Session, actor: Actor, job_ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
-    """What the actor has to do with each of the jobs: their application, whether it is saved."""
-    mine: dict[UUID, dict[str, Any]] = {job_id: {} for job_id in job_ids}
-    sent = select(Application).where(
-        col(Application.candidate_id) == actor.user_id, col(Application.job_id).in_(job_ids)
-    )
-    for each in session.execute(sent).scalars():
-        withdrawn = each.stage is Stage.WITHDRAWN
-        told = {"applied": each.id, "applied_at": each.applied_at, "withdrawn": withdrawn}
-        mine[each.job_id] |= told
-    saved = select(col(SavedJob.job_id)).where(
-        saved_policy.visible_to(actor), col(SavedJob.job_id).in_(job_ids)
-    )
-    for job_id in session.execute(saved).scalars():
-        mine[job_id]["saved"] = True
-    return mine
-
-
-def _facts(job: Job) -> dict[str, Any]:
-    """What a row in a list says of the job itself."""
-    names = [each.name for each in fields(JobRow) if hasattr(Job, each.name)]
-    return {name: getattr(job, name) for name in names}

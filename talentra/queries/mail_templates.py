@@ -39,7 +39,11 @@ TOLD = {
         "3 applications are over their target time, the longest by 8 days.",
         "/candidates?over=1",
     ),
-    "report_ready": ("Your report is ready: 1,204 rows.", "/reports"),
+    "report_ready": (
+        "Your weekly report of 16 Nov to 22 Nov 2026 is ready, with 1,204 rows. "
+        "Sign in to download it: it is kept for a week.",
+        "/reports",
+    ),
     "webhook_off": ("A webhook was switched off. Nothing arrived for days.", "/admin/webhooks"),
     "password_changed": ("Your password was changed.", "/settings"),
 }

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, fields
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from talentra.errors import ensure
 from talentra.models import Actor, Choice
@@ -51,9 +54,13 @@ def chosen(session: Session, actor: Actor) -> Chosen:
 
 def choice(session: Session, name: str) -> Any:
     """The chosen value, or the default."""
-    default = CHOICES[name]
-    kept = session.get(Choice, name)
-    return default if kept is None else kept.value
+    kept = session.execute(_kept(), {"name": name}).first()
+    return CHOICES[name] if kept is None else kept[0]
+
+
+@cache
+def _kept() -> Select[Any]:
+    return select(col(Choice.value)).where(col(Choice.name) == bindparam("name"))
 
 
 def rejection_hold(session: Session) -> timedelta:

@@ -1,11 +1,11 @@
 """The board: every stage with its latest applications and how many there are."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, Row, bindparam, select
+from sqlalchemy import ColumnElement, Integer, Row, bindparam, case, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 from sqlmodel import col
@@ -13,13 +13,15 @@ from sqlmodel import col
 from talentra.models import Actor, Application, ExperienceLevel, Job, Profile, Stage, User
 from talentra.models.applications import EXITS, FINAL
 from talentra.policies import applications as policy
+from talentra.queries import application_parts as parts
 from talentra.queries import applications
 from talentra.queries.application_filters import ApplicationFilter, conditions, opened_by
 from talentra.queries.applications import with_people_and_jobs
-from talentra.queries.targets import days_over, targets
+from talentra.queries.targets import Targets, days_over, late_since, targets
 
 A_COLUMN = 50  # cards
 A_WHOLE_COLUMN = 500
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,15 @@ class Board:
 
     columns: dict[Stage, list[CardRow]]
     counts: dict[Stage, int]
+    hidden: frozenset[UUID]  # applications whose resume holds text that people do not see
 
 
 def board(
     session: Session, actor: Actor, wanted: ApplicationFilter, *, whole: Stage | None = None
 ) -> Board:
     """The board within the actor's sight; a `whole` column has more than the usual cards."""
-    asked, held = _asked(session, actor, wanted), targets(session)
+    held = targets(session)
+    asked = _asked(session, actor, wanted, held)
     columns = {
         stage: _column(session, actor, asked, stage, A_WHOLE_COLUMN if stage is whole else A_COLUMN)
         for stage in Stage
@@ -60,10 +64,14 @@ def board(
         else rows
         for stage, rows in columns.items()
     }
-    return Board(marked, applications.by_stage(session, actor, wanted))
+    ids = [row.id for rows in columns.values() for row in rows]
+    hidden = frozenset(parts.hidden_texts(session, ids))
+    return Board(marked, applications.by_stage(session, actor, wanted), hidden)
 
 
-def _asked(session: Session, actor: Actor, wanted: ApplicationFilter) -> Select[*tuple[Any, ...]]:
+def _asked(
+    session: Session, actor: Actor, wanted: ApplicationFilter, held: Targets
+) -> Select[*tuple[Any, ...]]:
     """A column's cards; which `stage`, and how many at `most`, is said when they are read.
 
     Making a statement costs as much as reading one column.
@@ -73,15 +81,27 @@ def _asked(session: Session, actor: Actor, wanted: ApplicationFilter) -> Select[
         *(Application.version, Application.stage_changed_at, Application.stage_before),
     )
     found = select(*(col(column) for column in shown), ~opened_by(actor))
-    narrowed = conditions(session, replace(wanted, stage=None), actor)
+    narrowed = conditions(session, replace(wanted, stage=None, over_target=False), actor)
+    changed: Any = col(Application.stage_changed_at)
+    late = [changed <= _late_since(held)] if wanted.over_target else []
     return (
         with_people_and_jobs(found.select_from(Application))
         .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
-        .where(policy.visible_to(actor), *narrowed)
+        .where(policy.visible_to(actor), *narrowed, *late)
         .where(col(Application.stage) == bindparam("stage"))
-        .order_by(col(Application.stage_changed_at).desc(), col(Application.id).desc())
+        .order_by(changed.desc(), col(Application.id).desc())
         .limit(bindparam("most", type_=Integer))
     )
+
+
+def _late_since(held: Targets) -> ColumnElement[datetime]:
+    """Since when those of the column's stage stand there that are over its target; never, if none.
+
+    One comparison with one moment, so that the column's index is read from there on.
+    """
+    since = {stage: late_since(days) for stage, days in held.items()}
+    stage = bindparam("stage")  # pyright: ignore[reportUnknownVariableType]
+    return case(since, value=stage, else_=NEVER)  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _column(

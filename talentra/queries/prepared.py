@@ -120,10 +120,12 @@ def schedules(session: Session, actor: Actor) -> list[ScheduleView]:
     """The actor's schedules, the next one due first."""
     wanted = select(ReportSchedule).where(policy.schedules_visible_to(actor))
     found = session.execute(wanted.order_by(col(ReportSchedule.next_at)).limit(SHOWN)).scalars()
-    return [
-        ScheduleView(each.id, each.asked, each.rhythm, each.next_at, each.paused_at)
-        for each in found
-    ]
+    return [schedule_view(each) for each in found]
+
+
+def schedule_view(each: ReportSchedule) -> ScheduleView:
+    """What of it may leave."""
+    return ScheduleView(each.id, each.asked, each.rhythm, each.next_at, each.paused_at)
 
 
 def owner(session: Session, user_id: UUID) -> Actor | None:

@@ -203,17 +203,6 @@ def sealed_text(session: Session, actor: Actor, application_id: UUID) -> str:
     return found
 
 
-def sealed_hidden(session: Session, actor: Actor, application_id: UUID) -> list[Hidden]:
-    """What people do not see of the resume that was sent with an application."""
-    wanted = (
-        select(col(File.hidden))
-        .join(Seal, col(Seal.file_sha256) == col(File.sha256))
-        .join(Application, col(Application.id) == col(Seal.application_id))
-        .where(col(Application.id) == application_id, application_policy.visible_to(actor))
-    )
-    return told(session.execute(wanted).scalar_one_or_none())
-
-
 def names(session: Session) -> set[str]:
     """The hashes of all bytes that have a row."""
     return set(session.execute(select(col(File.sha256))).scalars())

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Concatenate, ParamSpec, TypeVar
+from functools import cache
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -132,18 +133,18 @@ def of_person(session: Session, actor: Actor, user_id: UUID) -> list[SignInView]
 def _actor(
     session: Session, named: ColumnElement[bool], door: Door, ip: str | None
 ) -> Actor | None:
-    wanted = (
-        select(
-            col(User.id), col(User.role), col(User.full_name), col(SignIn.id), col(User.time_zone)
-        )
-        .join(SignIn, col(SignIn.user_id) == col(User.id))
-        .where(named, col(SignIn.door) == door, standing())
-    )
+    wanted = _signed_in().where(named, col(SignIn.door) == door, standing())
     found = session.execute(wanted).first()
     if not found:
         return None
     user_id, role, full_name, sign_in_id, zone = found
     return Actor(user_id, role, full_name, sign_in_id, ip, time_zone=zone or "")
+
+
+@cache
+def _signed_in() -> Select[*tuple[Any, ...]]:
+    shown = (User.id, User.role, User.full_name, SignIn.id, User.time_zone)
+    return select(*(col(each) for each in shown)).join(SignIn, col(SignIn.user_id) == col(User.id))
 
 
 def _view(found: SignIn, actor: Actor) -> SignInView:

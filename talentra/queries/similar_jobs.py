@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func
 from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
-from talentra.models import Actor, Job, JobSkill
+from talentra.models import Actor, Application, Job, JobSkill
 from talentra.policies import jobs as policy
 from talentra.queries import jobs
 from talentra.queries.jobs import JobRow
@@ -21,13 +21,13 @@ def of(session: Session, actor: Actor, job_id: UUID) -> list[JobRow]:
     asked, shared = aliased(JobSkill), func.count(col(JobSkill.skill_id))
     alike = case((col(Job.experience_level) == job.experience_level, LEVEL), else_=0)
     wanted = (
-        select(Job)
+        jobs.listed(actor)
         .join(JobSkill, col(JobSkill.job_id) == col(Job.id))
         .join(asked, col(asked.skill_id) == col(JobSkill.skill_id))
-        .where(policy.visible_to(actor), policy.takes_applications())
+        .where(policy.takes_applications())
         .where(col(asked.job_id) == job.id, col(Job.id) != job.id)
-        .group_by(col(Job.id))
+        .group_by(col(Job.id), col(Application.id))
         .order_by((shared + alike).desc(), col(Job.opened_at).desc(), col(Job.id).desc())
         .limit(MOST)
     )
-    return jobs.rows(session, actor, session.execute(wanted).scalars().all())
+    return jobs.rows(session, session.execute(wanted))

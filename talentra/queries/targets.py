@@ -40,14 +40,23 @@ def days_over(held: Targets, stage: Stage, since: datetime) -> int | None:
 
 def is_over(held: Targets) -> ColumnElement[bool]:
     """The applications whose whole days at their stage are more than its target."""
+    changed: Any = col(Application.stage_changed_at)
     late = [
-        and_(
-            col(Application.stage) == Stage(stage),
-            col(Application.stage_changed_at) <= now() - (days + 1) * DAY,
-        )
+        and_(col(Application.stage) == Stage(stage), changed <= late_since(days))
         for stage, days in held.items()
     ]
     return or_(*late) if late else false()
+
+
+def may_be_over(held: Targets) -> ColumnElement[bool]:
+    """What all that are over have in common, so that an index of the changes begins there."""
+    least = min(held.values(), default=0)
+    return col(Application.stage_changed_at) <= late_since(least)
+
+
+def late_since(days: int) -> datetime:
+    """Whoever stands at a stage since then, or for longer, is over its target of so many days."""
+    return now() - (days + 1) * DAY
 
 
 def late(session: Session) -> list[Late]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from talentra.models import Actor, Application, Job, Stage, User
 from talentra.policies import applications as policy
 from talentra.queries import users
-from talentra.queries.organisation import rejection_hold
 from talentra.services.telling import announce, audit, notify
 
 
@@ -16,10 +17,10 @@ def tell_move(
     actor: Actor,
     application: Application,
     before: Stage,
-    told_before: Stage,
+    told: tuple[Stage, Stage],
     reason: str | None,
 ) -> None:
-    """Tell the log, and the candidate unless what they are told is what they knew."""
+    """Tell the log, and the candidate unless what they are `told` is what they were before."""
     overridden = policy.is_override(actor, application)
     action = "application.moved_by_override" if overridden else "application.moved"
     audit(
@@ -32,11 +33,12 @@ def tell_move(
         after={"stage": application.stage},
         reason=reason,
     )
-    told = application.told(rejection_hold(session))
-    if told is not told_before:
-        title = session.get_one(Job, application.job_id).title
-        sentence = f"Your application for {title} is now at {told.label}."
-        words = {"job": title, "stage": told.label}
+    told_before, told_now = told
+    if told_now is not told_before:
+        wanted = select(col(Job.title)).where(col(Job.id) == application.job_id)
+        title = session.execute(wanted).scalar_one()
+        sentence = f"Your application for {title} is now at {told_now.label}."
+        words = {"job": title, "stage": told_now.label}
         notify(session, application.candidate_id, "moved", sentence, "/applications", words=words)
     announce_change(session, application)
 

@@ -104,10 +104,12 @@ def move(
         raise Conflict(f"{application.stage.label} is final; only an admin can reopen it.")
     if to is Stage.REJECTED:
         reasons.ensure_offered(session, reason)
-    before, told = application.stage, application.told(rejection_hold(session))
+    hold = rejection_hold(session)
+    before, told = application.stage, application.told(hold)
     application.move(to, version=version, reason=reason)
-    _record(session, actor, application, before, reason=reason, note=note, batch_id=batch_id)
-    tell_move(session, actor, application, before, told, reason)
+    with session.no_autoflush:  # nothing that is asked meanwhile depends on it: it is written once
+        _record(session, actor, application, before, reason=reason, note=note, batch_id=batch_id)
+        tell_move(session, actor, application, before, (told, application.told(hold)), reason)
     return application
 
 
@@ -119,10 +121,11 @@ def undo(session: Session, actor: Actor, event_id: UUID) -> Application:
         raise Conflict("This was changed again since; only the latest move can be undone.")
     if event.from_stage is None or Stage.WITHDRAWN in (event.from_stage, event.to_stage):
         raise Conflict("What the candidate did themselves cannot be undone.")
-    before, told = application.stage, application.told(rejection_hold(session))
+    hold = rejection_hold(session)
+    before, told = application.stage, application.told(hold)
     application.settle(event.from_stage)
     _record(session, actor, application, before, reason="Undone", undoes=event)
-    tell_move(session, actor, application, before, told, "Undone")
+    tell_move(session, actor, application, before, (told, application.told(hold)), "Undone")
     return application
 
 

@@ -41,6 +41,7 @@ from talentra.services.demo_stories import CLEOS, CODYS, TURNS
 
 FOUNDED = 70  # days ago
 SIGN_IN = {CLEO.full_name: "cleo", CODY.full_name: "cody"}
+TARGETS = {"applied": 7, "online_assessment": 10, "interview": 14, "offer": 7}  # days
 LEADING = "Has led a team of four through two migrations, and liked it."
 
 
@@ -56,7 +57,12 @@ def seed(session: Session) -> None:
     for holder, people in ROSTER.items():
         for person in people:
             _live(company, person, holder, password_hash)
-    chosen = {"is_demo": True, "company_name": "Kestrel Talent", "public_job_list": True}
+    chosen = {
+        "is_demo": True,
+        "company_name": "Kestrel Talent",
+        "public_job_list": True,
+        "stage_targets": TARGETS,
+    }
     company.rows += [Choice(name=name, value=value) for name, value in chosen.items()]
     _write(session, company.rows)
 

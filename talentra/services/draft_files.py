@@ -16,7 +16,6 @@ from talentra.documents.resumes import (
     pdf,
     plain_text,
     to_json,
-    unprintable,
 )
 from talentra.errors import Conflict, ensure
 from talentra.models import Actor
@@ -84,15 +83,6 @@ async def keep(
     content = await draft_pages.aside(_make, draft, kind)
     name = file_name(draft.title, kind)
     return await resumes.upload(actor, content, name, replaced_id=replaced_id)
-
-
-async def unfound(actor: Actor, draft_id: UUID) -> list[str]:
-    """The characters in one's own draft that no font can print; they stay away from PDF alone."""
-    draft = await db.read(query.view, actor, draft_id)
-    found = await draft_pages.aside(
-        unprintable, draft_looks.resume_of(draft.content), draft_looks.look_of(draft.look)
-    )
-    return [f"{each.character} ({each.code})" for each in found]
 
 
 def file_name(title: str, kind: Kind) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from talentra import db
-from talentra.documents.resumes import fit, preview
+from talentra.documents.resumes import Unfound, fit, preview, unprintable
 from talentra.errors import Expected, NotFound
 from talentra.models import Actor
 from talentra.queries import drafts as query
@@ -23,14 +24,19 @@ P = ParamSpec("P")
 R = TypeVar("R")
 THREADS = 2
 KEPT = 32  # drafts whose pages are kept
+PRINTED = re.compile(r"[\u0000-\u024f\u2010-\u2026]*")  # what every font of ours has
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Each page as an SVG; `problem` says why there are none, or more than were asked for."""
+    """Each page as an SVG; `problem` says why there are none, or more than were asked for.
+
+    What no font can print is an empty box on a page; `unfound` names it.
+    """
 
     pictures: tuple[str, ...] = ()
     problem: str = ""
+    unfound: tuple[Unfound, ...] = ()
 
 
 async def drawn(content: Mapping[str, Any], look: Mapping[str, Any]) -> Pages:
@@ -63,7 +69,9 @@ def _draw(content: Mapping[str, Any], look: Mapping[str, Any]) -> Pages:
         resume, chosen = draft_looks.resume_of(content), draft_looks.look_of(look)
         pictures = tuple(preview(resume, chosen))
         too_long = 0 < chosen.fit_pages < len(pictures)
-        return Pages(pictures, fit(resume, chosen).advice(chosen) if too_long else "")
+        is_usual = PRINTED.fullmatch(json.dumps(content, ensure_ascii=False))
+        unfound = () if is_usual else tuple(unprintable(resume, chosen))
+        return Pages(pictures, fit(resume, chosen).advice(chosen) if too_long else "", unfound)
     except Expected as failure:
         return Pages(problem=failure.sentence)
 

@@ -5,22 +5,32 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from talentra.services.foreign_words import COUNTING, JOINING, MONTHS, STANDING
 from talentra.services.plain_words import JOINTS, NUMBERS, PLAIN, SMALL, WEIGHTY
 
-AROUND = (
+ELSEWHERE = r"\u0964\u0965\u060c\u061b\u061f\u3001\u3002\uff0c\uff1a\uff1b"  # in other scripts
+AROUND = ELSEWHERE + (
     r"\s,;:!?()\[\]{}\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014/&\u2026\u2022\u00b7|*\-"
 )
 WORD = re.compile(rf"\.?(?:[^{AROUND}.]|(?<=[^{AROUND}])\.(?=[^{AROUND}.])|(?<=\d),(?=\d))+")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 PERCENT = re.compile(r"(?<=\d)\s+(?=%)")
-ENDS = re.compile(r"[.!?:\u2022]\s|\n")  # between two words: a sentence begins
-BREAKS = re.compile(r"[,;:!?()\[\]/|\u2013\u2014\u2026\u2022\u00b7\n\t.\"]|\s{2}")
+# Between two words: a sentence begins.
+ENDS = re.compile(r"[.!?:\u2022\u061f]\s|[\u0964\u0965\u3002]|\n")
+BREAKS = re.compile(rf"[{ELSEWHERE},;:!?()\[\]/|\u2013\u2014\u2026\u2022\u00b7\n\t.\"]|\s{{2}}")
 SHORTEST_ROOT = 3
 ENDINGS = re.compile(r"(?:ing|ed|es|s|e|d)$")
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-MONTH_FIRST = re.compile(r"\b([a-z]{3,9})\.?\s+(\d{4})\b")
+MONTH_FIRST = re.compile(  # a word that a number of four digits follows
+    r"(?:^|(?<=[\s(\[,;:/\u2013\u2014-]))"
+    r"([^\W\d_][^\s\d()\[\],;:/\u2013\u2014-]{0,14}?)\.?,?\s+(?:del?\s+)?(\d{4})(?!\d)"
+)
 NUMBER_FIRST = re.compile(r"\b(0?[1-9]|1[0-2])[/.](\d{4})\b")
 YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](0?[1-9]|1[0-2])\b")
+YEAR_MONTH = re.compile(  # as Chinese, Japanese and Korean have them
+    r"(?<!\d)(\d{4})\s*[\u5e74\ub144]\s*(1[0-2]|0?[1-9])\s*[\u6708\uc6d4]"
+)
+ALL_NUMBERS, ALL_STANDING = NUMBERS | COUNTING, WEIGHTY | STANDING
+ALL_JOINTS = JOINTS | JOINING
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,7 @@ class Word:
     @property
     def is_number(self) -> bool:
         """Whether it is one, in digits of any script or spelled."""
-        return any(map(str.isnumeric, self.folded)) or self.folded in NUMBERS
+        return any(map(str.isnumeric, self.folded)) or self.folded in ALL_NUMBERS
 
     @property
     def is_plain(self) -> bool:
@@ -51,14 +61,23 @@ class Word:
     @property
     def is_standing(self) -> bool:
         """Whether it is a word of standing, learning or leading."""
-        return self.folded in WEIGHTY
+        return self.folded in ALL_STANDING
 
     @property
     def is_weighty(self) -> bool:
-        """Whether it is a number, a name, or a word of standing, learning or leading."""
+        """Whether it is a number, a name, or a word of standing, learning or leading.
+
+        Scripts without capitals do not say what is a name: there, each word may be one.
+        """
         is_name = self.written != self.written.lower() and not self.begins
         inside = self.written[1:] != self.written[1:].lower()
-        return self.is_number or self.is_standing or is_name or inside
+        return self.is_number or self.is_standing or is_name or inside or self._has_no_case
+
+    @property
+    def _has_no_case(self) -> bool:
+        if self.folded.isascii() or self.folded in JOINING:
+            return False
+        return any(unicodedata.category(each) == "Lo" for each in self.folded)
 
 
 def words(text: str) -> Iterator[Word]:
@@ -85,7 +104,7 @@ def pairs(said: Iterable[Word]) -> Iterator[tuple[Word, Word]]:
     broken = False
     for word in said:
         broken = broken or word.broken
-        if word.folded in JOINTS and not word.is_weighty:
+        if word.folded in ALL_JOINTS and not word.is_weighty:
             continue
         if before:
             yield before, Word(word.folded, word.written, word.begins, broken)
@@ -104,7 +123,9 @@ class Evidence:
         self._words = set(self._folded)
         self._roots = {root(word) for word in self._words}
         self._pairs = {(a.folded, b.folded) for each in said for a, b in pairs(each)}
-        self._months = {month for text in plain for month in _months(text)}
+        western = [_western(text) for text in plain]
+        self._months = {month for text in western for month in _months(text)}
+        self._years = {word.folded for text in {*western} - {*plain} for word in words(text)}
 
     def names(self, word: Word) -> bool:
         """Whether the word stands there; one that claims little may have another ending."""
@@ -135,18 +156,24 @@ class Evidence:
     def dates(self, date: str) -> bool:
         """Whether a date of JSON Resume (2019, 2019-03, 2019-03-01) is said there in some way."""
         if len(date) == 4:
-            return date in self._words or any(month.startswith(date) for month in self._months)
+            said = self._words | self._years
+            return date in said or any(month.startswith(date) for month in self._months)
         return date in self._months if len(date) == 7 else self.holds(date)
 
 
 def _lets_go(word: Word) -> bool:
     """Whether a word beside others is no part of what they name."""
-    return word.is_plain or word.is_number or word.folded in JOINTS
+    return word.is_plain or word.is_number or word.folded in ALL_JOINTS
 
 
 def _visible(text: str) -> str:
     """The text without the signs that only steer how it is shown."""
     return "".join(each for each in text if unicodedata.category(each) != "Cf")
+
+
+def _western(text: str) -> str:
+    """The text with digits as 0 to 9, whatever script they are of."""
+    return "".join(str(int(each)) if each.isdecimal() else each for each in text)
 
 
 def _forms(text: str) -> set[str]:
@@ -155,11 +182,11 @@ def _forms(text: str) -> set[str]:
 
 def _months(text: str) -> Iterator[str]:
     """The months of years that a text names, as 2019-03."""
-    folded = text.casefold()
+    folded = unicodedata.normalize("NFC", text).casefold()
     for name, year in MONTH_FIRST.findall(folded):
-        if name[:3] in MONTHS:
-            yield f"{year}-{MONTHS.index(name[:3]) + 1:02}"
+        if name in MONTHS:
+            yield f"{year}-{MONTHS[name]:02}"
     for month, year in NUMBER_FIRST.findall(folded):
         yield f"{year}-{int(month):02}"
-    for year, month in YEAR_FIRST.findall(folded):
+    for year, month in (*YEAR_FIRST.findall(folded), *YEAR_MONTH.findall(folded)):
         yield f"{year}-{int(month):02}"

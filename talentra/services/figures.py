@@ -39,15 +39,17 @@ class Paper:
 
 
 async def pdf(actor: Actor, span: Span, by: Grouping) -> bytes:
-    """The figures as a PDF; that it was taken is written down."""
-    paper = await db.run(_paper, actor, span, by)
+    """The figures as a PDF; that it was taken is written down.
+
+    They are reckoned while only reading: nobody who writes waits for it.
+    """
+    paper = await db.read(_paper, actor, span, by)
+    await db.run(_note, actor, span, by)
     return await asyncio.to_thread(press.pdf, asdict(paper))
 
 
 def _paper(session: Session, actor: Actor, span: Span, by: Grouping) -> Paper:
     seen = query.figures(session, actor, span, by)
-    told = {"from": str(span.since or ""), "to": str(span.until or ""), "by": by.value}
-    audit(session, actor, "report.figures", "report", after={"format": "pdf", **told})
     return Paper(
         company=choice(session, "company_name"),
         said=f"{tables.said(span)}, days as they are in {span.zone or 'UTC'}",
@@ -68,6 +70,11 @@ def _paper(session: Session, actor: Actor, span: Span, by: Grouping) -> Paper:
             *_people(seen, span),
         ],
     )
+
+
+def _note(session: Session, actor: Actor, span: Span, by: Grouping) -> None:
+    told = {"from": str(span.since or ""), "to": str(span.until or ""), "by": by.value}
+    audit(session, actor, "report.figures", "report", after={"format": "pdf", **told})
 
 
 def _people(seen: query.Figures, span: Span) -> list[Section]:

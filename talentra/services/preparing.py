@@ -27,7 +27,7 @@ from talentra.services.spreadsheets import MEDIA_TYPES
 from talentra.services.telling import announce, audit, notify
 
 PREPARE = "report"  # the kind of errand
-KEPT_FOR = timedelta(days=1)
+KEPT_FOR, KEPT_LONGER = timedelta(days=1), timedelta(days=7)  # asked for now; scheduled
 MOST, TRIES = 3, 3  # of one owner at once; before it is given up
 OFTEN = 1.0  # seconds between two notes of how far it is
 PAGE = "/reports"
@@ -53,13 +53,20 @@ class Work:
 
 def prepare(session: Session, actor: Actor, asked: Asked) -> PreparedReport:
     """Have a report made; its owner is told when it is ready."""
-    ensure(report_policy.can_take_own(actor), STAFF_ONLY)
-    ensure(asked.report != "system" or report_policy.can_take_all(actor), ALL_ONLY)
+    ensure_may(actor, asked)
     if query.unfinished(session, actor) >= MOST:
         raise Conflict(BUSY)
     report = begin(session, actor, asked)
     audit(session, actor, "report.asked_for", "report", report.id, after=asking.kept(asked))
     return report
+
+
+def ensure_may(actor: Actor, asked: Asked) -> None:
+    """Refuse what they could not take at once either."""
+    ensure(report_policy.can_take_own(actor), STAFF_ONLY)
+    ensure(asked.report != "system" or report_policy.can_take_all(actor), ALL_ONLY)
+    if asked.report == "recruiter":
+        reports.ensure_whose(actor, asked.wanted)
 
 
 def begin(session: Session, actor: Actor, asked: Asked) -> PreparedReport:
@@ -102,7 +109,8 @@ def sweep(session: Session) -> None:
     """Let go of files whose day is over, or that tell what their owner may no longer see."""
     for report in query.kept(session):
         actor = query.owner(session, report.owner_id)
-        is_over = report.done_at is None or report.done_at < now() - KEPT_FOR
+        kept_for = KEPT_LONGER if asking.read(report.asked).rhythm else KEPT_FOR
+        is_over = report.done_at is None or report.done_at < now() - kept_for
         if is_over or actor is None or query.is_void(session, actor, report):
             _drop(report)
 
@@ -179,8 +187,7 @@ class _Making:
         report.readiness, report.done_at = Readiness.READY, now()
         report.file_sha256, report.size = growth.sha256, growth.size
         report.rows = report.total if self.work.asked.kind != "csv" else max(self.rows, 0)
-        rows = f"{report.rows:,} row{'s' * (report.rows != 1)}"
-        words = f"Your report with {rows} is ready. It is kept for a day."
+        words = sentence(self.work.asked, report.rows, self.work.actor.time_zone)
         notify(session, report.owner_id, "report_ready", words, PAGE)
         announce(session, f"user:{report.owner_id}")
 
@@ -188,6 +195,18 @@ class _Making:
         """It, locked, unless it is no longer wanted."""
         report = session.get(PreparedReport, self.work.report_id, with_for_update=True)
         return report if report and report.readiness is Readiness.WORKING else None
+
+
+def sentence(asked: Asked, number: int, zone: str) -> str:
+    """What its owner is told, in the product and by mail; nobody else is named in it."""
+    rows = f"{number:,} row{'s' * (number != 1)}"
+    if not asked.rhythm:
+        return f"Your report with {rows} is ready. Sign in to download it: it is kept for a day."
+    days = asking.days_said(asked.wanted, zone)
+    return (
+        f"Your {asked.rhythm} report of {days} is ready, with {rows}. "
+        "Sign in to download it: it is kept for a week."
+    )
 
 
 def lines(piece: bytes) -> int:

@@ -15,6 +15,7 @@ from typing import Any
 from talentra.services import draft_fields
 from talentra.services.draft_fields import Draft, Kind, Place
 from talentra.services.evidence import Evidence, Word, pairs, words
+from talentra.services.foreign_words import DENYING
 from talentra.services.plain_words import NEGATIONS
 
 LONGEST, LONGEST_REASON = 2000, 300
@@ -81,6 +82,13 @@ def doubts(text: str, said: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(each.written for each in unknown))[:MOST_DOUBTS]
 
 
+def uncounted(text: str, said: Iterable[str]) -> list[str]:
+    """The numbers of a text, in digits of any script or spelled, that stand nowhere in it."""
+    held = Evidence(said)
+    unknown = (each for each in words(text) if each.is_number and not held.names(each))
+    return list(dict.fromkeys(each.written for each in unknown))[:MOST_DOUBTS]
+
+
 def proves(at: Place, before: str | None, after: str, all_of_it: Evidence, here: Evidence) -> bool:
     """Whether the evidence holds all that the text claims; numbers have to be of the same entry."""
     match at.kind:
@@ -123,7 +131,7 @@ def _belong(first: Word, second: Word) -> bool:
 
 
 def _denials(text: str) -> int:
-    return sum(word.folded in NEGATIONS for word in words(text))
+    return sum(word.folded in NEGATIONS | DENYING for word in words(text))
 
 
 def _sound(proposals: Iterable[Proposal]) -> Iterator[tuple[Place, Proposal]]:

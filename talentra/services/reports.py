@@ -28,9 +28,14 @@ def own(
 ) -> Iterator[bytes]:
     """The applications of one's own candidates; an admin says whose."""
     ensure(policy.can_take_own(actor), "Only recruiters and admins take reports.")
+    ensure_whose(actor, wanted)
+    return _take(session, actor, "recruiter", wanted, columns, kind)
+
+
+def ensure_whose(actor: Actor, wanted: ReportFilter) -> None:
+    """Invalid when an admin does not say whose candidates the report is about."""
     if actor.role is Role.ADMIN and wanted.recruiter_id is None:
         raise Invalid(WHOSE, fields=[("recruiter_id", WHOSE)])
-    return _take(session, actor, "recruiter", wanted, columns, kind)
 
 
 def system(

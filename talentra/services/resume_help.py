@@ -61,10 +61,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One proposal, and which of its words are nowhere in what the candidate has said."""
+    """One proposal, and which of its words are nowhere in what the candidate has said.
+
+    In a translation each word is new: of these only the numbers are named.
+    """
 
     change: Change
     doubts: tuple[str, ...] = ()
+    is_translation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ def _offers(wanted: Wanted, material: Material, proposals: list[Proposal]) -> li
     else:
         found = provenance.weigh(draft, _meant(wanted, proposals, own), said).changes
     everything = [*own.values(), *said]
-    return [_offer(change, everything) for change in found]
+    return [_offer(change, everything, wanted.aim) for change in found]
 
 
 def _meant(wanted: Wanted, proposals: list[Proposal], own: Mapping[Place, str]) -> list[Proposal]:
@@ -182,9 +186,11 @@ def _meant(wanted: Wanted, proposals: list[Proposal], own: Mapping[Place, str]) 
     return proposals
 
 
-def _offer(change: Change, said: list[str]) -> Offer:
-    doubts = provenance.doubts(change.after, said) if change.needs_confirmation else []
-    return Offer(change, tuple(doubts))
+def _offer(change: Change, said: list[str], aim: Aim) -> Offer:
+    is_translation = aim == "translate"
+    name = provenance.uncounted if is_translation else provenance.doubts
+    doubts = name(change.after, said) if change.needs_confirmation else []
+    return Offer(change, tuple(doubts), is_translation)
 
 
 def _weighed(

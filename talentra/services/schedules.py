@@ -1,5 +1,6 @@
 """Reports that are made again every week or month, of the week or month that is over."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from talentra import db
 from talentra.clock import now
-from talentra.errors import Conflict, ensure
+from talentra.errors import Conflict
 from talentra.models import Actor, ReportSchedule
 from talentra.models.prepared import Rhythm
 from talentra.policies import reports as report_policy
@@ -26,9 +27,7 @@ TOO_MANY = "You have ten scheduled reports. Delete one of them first."
 
 def create(session: Session, actor: Actor, asked: Asked, rhythm: Rhythm) -> ReportSchedule:
     """Have a report made from the next week or month on; its own period is left out."""
-    ensure(report_policy.can_take_own(actor), preparing.STAFF_ONLY)
-    is_of_all = asked.report == "system"
-    ensure(not is_of_all or report_policy.can_take_all(actor), preparing.ALL_ONLY)
+    preparing.ensure_may(actor, asked)
     if len(query.schedules(session, actor)) >= MOST:
         raise Conflict(TOO_MANY)
     zone = actor.time_zone
@@ -98,6 +97,7 @@ def _due(session: Session, errand: Errand) -> None:
     if actor is None:
         return  # nobody to send it to
     asked = asking.read(schedule.asked).between(*period(schedule))
+    asked = replace(asked, rhythm=schedule.rhythm.value)
     if asked.report != "system" or report_policy.can_take_all(actor):
         preparing.begin(session, actor, asked)
     schedule.next_at = following(schedule.rhythm, schedule.zone)

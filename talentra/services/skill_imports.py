@@ -11,19 +11,20 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra import db
-from talentra.errors import Conflict, Invalid, TooLarge, ensure
+from talentra.errors import Conflict, Invalid, TooLarge, WrongType, ensure
 from talentra.models import Actor, Skill, SkillName
 from talentra.models.profiles import clean_skill, fold_skill
 from talentra.policies import organisation as policy
 from talentra.services.telling import audit
 
-LARGEST = 1024 * 1024  # characters
+LARGEST = 1024 * 1024  # characters of a text, bytes of a file
 MOST = 5_000  # skills in one file
 LONGEST, MOST_ALIASES = 60, 10
 PARTED = "|"  # other names in the second column
 HEADINGS = {"name", "skill", "skills"}
 ADMINS_ONLY = "Only admins change the list of skills."
 TOO_LARGE = "This file is larger than 1 MB. Split it into smaller ones."
+NOT_TEXT = "This file is not a CSV in UTF-8. Save it as “CSV UTF-8” and try again."
 TOO_MANY = f"A file may have {MOST:,} skills at most. Split it into smaller ones."
 NOTHING = "There is no skill in this file: one on each line, other names for it in a second column."
 UNREADABLE = "Line {line} of this file cannot be read: look at its quotes."
@@ -51,6 +52,16 @@ class Line:
     aliases: tuple[str, ...]
     outcome: Outcome
     reason: str = ""
+
+
+def read(content: bytes) -> str:
+    """The text of a file; TooLarge or WrongType with what to do about it."""
+    if len(content) > LARGEST:
+        raise TooLarge(TOO_LARGE)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        raise WrongType(NOT_TEXT) from failure
 
 
 def weigh(session: Session, actor: Actor | None, text: str) -> list[Line]:

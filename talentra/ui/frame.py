@@ -7,6 +7,7 @@ import reflex as rx
 from talentra.ui import components as c
 from talentra.ui.bell import bell
 from talentra.ui.interop import BesideLink
+from talentra.ui.palette import palette
 from talentra.ui.shell import Account, shell
 from talentra.ui.state import ViewerState
 
@@ -36,7 +37,7 @@ def frame(
         *content,
         c.time_zone(ViewerState.time_zone),
         account=account,
-        tools=(*tools, bell()),
+        tools=(*tools, palette(), bell()),
         account_entries=entries,
         **more,
     )

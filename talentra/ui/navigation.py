@@ -35,6 +35,13 @@ NAVIGATION: dict[str, list[NavEntry]] = {
     ],
 }
 
+CANDIDATES = "/candidates"  # where staff find one by their id
+JOBS = {  # where a job is found by its id
+    Role.CANDIDATE: "/jobs",
+    Role.RECRUITER: "/manage/jobs",
+    Role.ADMIN: "/manage/jobs",
+}
+
 BESIDE: dict[str, str] = {Role.CANDIDATE: "/resumes/builder/latest"}
 
 HOME = {

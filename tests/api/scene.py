@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from talentra import db, files
 from talentra.clock import now
 from talentra.models import Actor, Application, FormerSeal, JobStatus, Role, Scope, Seal, User
-from talentra.models.prepared import Readiness
+from talentra.models.prepared import Readiness, Rhythm
 from talentra.models.webhooks import Event
 from talentra.queries.reports import ReportFilter
 from talentra.services import (
@@ -19,6 +19,7 @@ from talentra.services import (
     drafts,
     jobs,
     preparing,
+    schedules,
     webhooks,
 )
 from talentra.services.asking import Asked
@@ -26,6 +27,8 @@ from tests.access import BODIES, Row, Who
 from tests.api.rest import Rest, signed_in
 from tests.harness.cast import PASSWORD, Cast, email
 from tests.services import acts
+
+OWN = Asked("recruiter", ReportFilter())
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ def build(cast: Cast) -> Scene:
         more = _integrations(session, cast)
         written = drafts.create(session, cast.cleo, "Mine", {"basics": {"name": "Cleo Marsh"}})
         more["report_id"] = _prepared(session, cast)
+        more["schedule_id"] = schedules.create(session, cast.rosa, OWN, Rhythm.MONTHLY).id
     askers = _askers(cast, rhea, addresses[rhea])
     askers += [Asker(Who.DEACTIVATED, signed_in(actor), addresses[actor]) for actor in gone]
     with db.transaction() as session:
@@ -117,7 +121,7 @@ def _integrations(session: Session, cast: Cast) -> dict[str, UUID]:
 
 def _prepared(session: Session, cast: Cast) -> UUID:
     """Rosa's report, which is ready."""
-    report = preparing.prepare(session, cast.rosa, Asked("recruiter", ReportFilter()))
+    report = preparing.prepare(session, cast.rosa, OWN)
     report.readiness, report.begun_at, report.done_at = Readiness.READY, now(), now()
     report.file_sha256 = files.save(b"a report")
     return report.id

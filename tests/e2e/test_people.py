@@ -181,6 +181,7 @@ def test_imports_a_list_after_saying_what_would_happen(
 ) -> None:
     ada = person(server, email(server_cast.ada))
     page = ada.visit("/admin/users/import")
+    expect(page.get_by_role("navigation", name="Main").get_by_role("link").first).to_be_visible()
     word = token_hex(3)
     content = LIST.format(word).encode()
     box = page.locator("input[type=file]")

@@ -194,7 +194,7 @@ def test_reading_everything_is_noticed(crowd: Crowd) -> None:
 
 def _columns(session: Session, actor: Actor, wanted: Applications) -> None:
     """The board without its totals."""
-    asked = pipeline._asked(session, actor, wanted)
+    asked = pipeline._asked(session, actor, wanted, {})
     for stage in Stage:
         pipeline._column(session, actor, asked, stage, pipeline.A_COLUMN)
 

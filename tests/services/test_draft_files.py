@@ -59,7 +59,9 @@ class TestMade:
 
     def test_names_what_no_font_can_print(self, cast: Cast) -> None:
         mine = draft(cast.cleo, {"basics": {"name": "Cleo 🦀"}})
-        assert asyncio.run(draft_files.unfound(cast.cleo, mine)) == ["🦀 (U+1F980)"]
+        drawn = asyncio.run(draft_pages.drawn({"basics": {"name": "Cleo 🦀"}}, {}))
+        assert [(each.character, each.code) for each in drawn.unfound] == [("🦀", "U+1F980")]
+        assert drawn.pictures
         with pytest.raises(Invalid, match=r"U\+1F980"):
             made(cast.cleo, mine, Kind.PDF)
         assert "🦀" in made(cast.cleo, mine, Kind.TEXT).decode()

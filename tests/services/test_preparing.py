@@ -2,7 +2,8 @@
 
 import asyncio
 import csv
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from uuid import UUID
 
@@ -10,7 +11,7 @@ import pytest
 
 from talentra import db, files
 from talentra.clock import now
-from talentra.errors import Conflict, NotFound, Refused
+from talentra.errors import Conflict, Invalid, NotFound, Refused
 from talentra.models import Actor, PreparedReport, Stage, User
 from talentra.models.base import uuid7
 from talentra.models.prepared import Readiness
@@ -18,7 +19,7 @@ from talentra.queries import prepared as query
 from talentra.queries.reports import ALWAYS, ReportFilter
 from talentra.services import asking, assignments, outbox, preparing, storage
 from talentra.services.asking import Asked
-from talentra.services.preparing import KEPT_FOR
+from talentra.services.preparing import KEPT_FOR, KEPT_LONGER
 from talentra.services.spreadsheets import Format
 from tests.harness.cast import Cast
 from tests.harness.steered_clock import SteeredClock
@@ -68,7 +69,7 @@ class TestMaking:
         assert told[0] == list(ALWAYS)
         assert [row[2] for row in told[1:]] == ["Cleo Marsh"]
         with db.reading() as session:
-            said = "Your report with 1 row is ready. It is kept for a day."
+            said = "Your report with 1 row is ready. Sign in to download it: it is kept for a day."
             assert acts.messages(session, cast.rosa)[-1] == said
             assert acts.actions(session, report_id) == ["report.asked_for", "report.fetched"]
 
@@ -170,10 +171,38 @@ class TestSweep:
         with pytest.raises(Conflict):
             _fetch(cast.rosa, report_id)
 
+    def test_keeps_a_scheduled_one_for_a_week(self, cast: Cast, clock: SteeredClock) -> None:
+        report_id = _made(cast.rosa, replace(OWN, rhythm="weekly"))
+        for waited, readiness in ((KEPT_FOR, Readiness.READY), (KEPT_LONGER, Readiness.GONE)):
+            clock.forward(waited + timedelta(minutes=1))
+            with db.transaction() as session:
+                preparing.sweep(session)
+            assert _report(report_id).readiness is readiness
+
+
+def test_an_admin_says_whose_before_it_is_begun(cast: Cast) -> None:
+    with pytest.raises(Invalid):
+        _asked_for(cast.ada)
+
+
+@pytest.mark.parametrize(
+    ("zone", "days"),
+    [("", "15 Nov to 22 Nov 2026"), ("Asia/Kolkata", "16 Nov to 22 Nov 2026")],
+    ids=["utc", "there"],
+)
+def test_a_scheduled_one_names_its_days_where_its_owner_is(zone: str, days: str) -> None:
+    since, until = (datetime(2026, 11, day, 18, 30, tzinfo=UTC) for day in (15, 22))
+    asked = Asked("recruiter", ReportFilter(since, until), rhythm="weekly")
+    told = preparing.sentence(asked, 1204, zone)
+    assert told == (
+        f"Your weekly report of {days} is ready, with 1,204 rows. "
+        "Sign in to download it: it is kept for a week."
+    )
+
 
 def test_what_was_asked_is_read_as_it_was_kept() -> None:
     wanted = ReportFilter(now(), now(), Stage.OFFER, uuid7(), uuid7(), "Mills")
-    asked = Asked("system", wanted, (*ALWAYS, "City"), Format.XLSX)
+    asked = Asked("system", wanted, (*ALWAYS, "City"), Format.XLSX, "weekly")
     assert asking.read(asking.kept(asked)) == asked
 
 

@@ -11,8 +11,12 @@ from talentra import db, files
 from talentra.documents.hidden import Hidden, Why
 from talentra.errors import Conflict, Expected, NotFound, Refused
 from talentra.models import Actor, Application, AuditEntry, File, Job, JobStatus, Resume, Seal
-from talentra.queries import application_panels
+from talentra.queries import application_views as views
+from talentra.queries import applications as listed
+from talentra.queries import pipeline
 from talentra.queries import resumes as query
+from talentra.queries.application_filters import ApplicationFilter
+from talentra.queries.pages import Ask
 from talentra.services import applications, resumes, storage
 from tests.documents.hidden_pdfs import POISONED, SECRET
 from tests.harness import documents
@@ -147,13 +151,29 @@ class TestHiddenText:
             assert query.mine(session, cast.cody)[1].hidden_text == hidden
             sent = session.scalars(select(Application)).all()
             told = {
-                each.candidate_id: application_panels.panel(session, cast.ada, each.id).hidden_text
+                each.candidate_id: views.view(session, cast.ada, each.id).hidden_text
                 for each in sent
             }
             assert told == {cast.cody.user_id: hidden, cast.cleo.user_id: []}
+            cody = next(each.id for each in sent if each.candidate_id == cast.cody.user_id)
+            assert views.view(session, cast.cody, cody).hidden_text is None
             for stranger in (cast.remy, cast.cleo):
-                cody = next(each.id for each in sent if each.candidate_id == cast.cody.user_id)
-                assert query.sealed_hidden(session, stranger, cody) == []
+                with pytest.raises(NotFound):
+                    views.view(session, stranger, cody)
+
+    def test_is_marked_in_the_list_and_on_the_board(self, cast: Cast) -> None:
+        asyncio.run(
+            applications.apply_with_file(
+                cast.cody, cast.job_id, content=POISONED["white on paper"], file_name="c.pdf"
+            )
+        )
+        with db.reading() as session:
+            rows = listed.page(session, cast.ada, ApplicationFilter(), Ask()).rows
+            marked = {row.candidate_id for row in rows if row.has_hidden_text}
+            assert marked == {cast.cody.user_id}
+            board = pipeline.board(session, cast.ada, ApplicationFilter())
+            assert board.hidden == {row.id for row in rows if row.has_hidden_text}
+            assert pipeline.board(session, cast.rosa, ApplicationFilter()).hidden == frozenset()
 
 
 class TestApplyWithFile:

@@ -2,7 +2,7 @@
 
 HANDLERS = {
     "ArrangeState": "add choose copy hide hide_section move move_section remove",
-    "ChecksState": "begin examine jump look_at look_for_unfound",
+    "ChecksState": "begin examine jump look_at",
     "DraftsState": "begin close copy follow read_file refresh remove restore start",
     "EditorState": "edit fill follow keep_both notice redo rename save_again undo",
     "HelpState": "accept ask choose close confirm drop look run stop",

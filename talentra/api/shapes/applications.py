@@ -9,6 +9,7 @@ from pydantic import Field
 from talentra.api.deps import Id
 from talentra.api.shapes.base import LARGEST, Listing, Paging, Reason, Sent, Told
 from talentra.api.shapes.people import Person
+from talentra.api.shapes.resumes import HiddenText
 from talentra.models import Stage, Visibility
 from talentra.queries.application_views import ApplicationView
 from talentra.queries.jobs import Hidden as HiddenNumbers
@@ -111,6 +112,10 @@ class Application(Told):
     )
     version: int
     resume: SealedResume
+    hidden_text: list[HiddenText] | None = Field(
+        description="What programs read in the resume and people do not see, told to staff; "
+        "it says nothing about the candidate by itself."
+    )
     remarks: list[Remark]
     history: list[Step]
 
@@ -128,9 +133,16 @@ class Application(Told):
             usual_days=view.usual_days,
             version=view.version,
             resume=SealedResume(file_name=view.file_name, sha256=view.sha256),
+            hidden_text=_hidden(view),
             remarks=[Remark.model_validate(remark) for remark in view.remarks],
             history=[Step.model_validate(event) for event in view.history],
         )
+
+
+def _hidden(view: ApplicationView) -> list[HiddenText] | None:
+    if view.hidden_text is None:
+        return None
+    return [HiddenText.model_validate(each) for each in view.hidden_text]
 
 
 class Hidden(Told):

@@ -16,7 +16,7 @@ NAMES = {name.casefold(): name for name in (*ALWAYS, *WHEN_ASKED)}
 LISTED = ", ".join(WHEN_ASKED)
 
 
-def _columns(value: Sequence[str]) -> tuple[str, ...]:
+def named(value: Sequence[str]) -> tuple[str, ...]:
     """Those that are always there, then of the others the named ones, in the order of the table."""
     sent = ",".join([value] if isinstance(value, str) else value)
     asked = {part.strip().replace("_", " ").casefold() for part in sent.split(",")}
@@ -28,7 +28,7 @@ def _columns(value: Sequence[str]) -> tuple[str, ...]:
 
 Columns = Annotated[
     tuple[str, ...],
-    BeforeValidator(_columns),
+    BeforeValidator(named),
     WithJsonSchema({"type": "string", "maxLength": 400, "examples": ["all", "Applied At,City"]}),
 ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from talentra.documents.resumes.arranging import arrange
+from talentra.documents.resumes.direction import as_it_stands
 from talentra.documents.resumes.extractors import PDF_READERS, WORD_READERS
 from talentra.documents.resumes.look import Look
 from talentra.documents.resumes.model import Resume
@@ -29,12 +30,17 @@ class Finding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A field, what stands in it, and what became of it; `misplaced` when it stands elsewhere."""
+    """A field, what stands in it, and what became of it.
+
+    `misplaced` when it stands elsewhere; `turned` when words from the right are read in the order
+    in which they stand on the page, and not as they are spoken.
+    """
 
     path: str
     text: str
     finding: Finding
     misplaced: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,10 @@ class Proof:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every field was found, in order."""
-        return all(it.finding is Finding.FOUND and not it.misplaced for it in self.fields)
+        """Whether every field was found, in order, its words too."""
+        return all(
+            it.finding is Finding.FOUND and not it.misplaced and not it.turned for it in self.fields
+        )
 
     @property
     def counts(self) -> Counter[Finding]:
@@ -77,17 +85,33 @@ def compared(pieces: tuple[Piece, ...], text: str) -> tuple[Read, ...]:
     place, reach = 0, NEAR
     found: list[Read] = []
     for piece in pieces:
-        wanted = _pattern(_plain(piece.text))
-        if here := wanted.search(plain, place, place + reach + 2 * len(piece.text)):
-            place, reach = here.end(), NEAR
-            found.append(Read(piece.path, piece.text, Finding.FOUND))
+        wanted = _ways(piece.text)
+        end = place + reach + 2 * len(piece.text)
+        if here := _first(wanted, plain, place, end):
+            place, reach = here[0], NEAR
+            found.append(Read(piece.path, piece.text, Finding.FOUND, turned=here[1]))
             continue
         reach += 2 * len(piece.text)
-        if wanted.search(plain):
-            found.append(Read(piece.path, piece.text, Finding.FOUND, misplaced=True))
+        if there := _first(wanted, plain, 0, len(plain)):
+            told = Read(piece.path, piece.text, Finding.FOUND, misplaced=True, turned=there[1])
+            found.append(told)
         else:
             found.append(Read(piece.path, piece.text, _what_is_left(piece.text, loose)))
     return tuple(found)
+
+
+def _ways(text: str) -> list[re.Pattern[str]]:
+    """The text as it may be read: as it is spoken, else as it stands on the page."""
+    plain = _plain(text)
+    return [_pattern(each) for each in (plain, *as_it_stands(plain))]
+
+
+def _first(ways: list[re.Pattern[str]], text: str, start: int, end: int) -> tuple[int, bool] | None:
+    """Where the first way that is found ends, and whether that is not the one as it is spoken."""
+    for number, way in enumerate(ways):
+        if found := way.search(text, start, end):
+            return found.end(), number > 0
+    return None
 
 
 def _what_is_left(text: str, loose: str) -> Finding:

@@ -19,6 +19,7 @@ from talentra.ui.interop import (
     keys,
     overlays,
     page,
+    palette,
     picks,
     times,
     toasts,
@@ -39,6 +40,7 @@ from talentra.ui.interop.page import (
     RouteAnnouncer,
     route_part,
 )
+from talentra.ui.interop.palette import PaletteOpener
 from talentra.ui.interop.picks import (
     DropPicked,
     PickedBar,
@@ -65,7 +67,9 @@ PARTS = (
     picks,
     board,
     drafting,
+    palette,
 )
+LATER = {"palette_box": palette.BOX}  # fetched by another piece when it is first used
 IMPORTS = """
 import {
   createElement as h, useContext, useEffect, useLayoutEffect, useRef, useState,
@@ -81,6 +85,7 @@ def modules() -> dict[str, str]:
     """Our browser modules by their path: every piece, and the one the pages import it from."""
     pieces = {part.__name__.rpartition(".")[2]: IMPORTS + part.SCRIPT for part in PARTS}
     every = "".join(f'export * from "$/utils/talentra/{name}";\n' for name in pieces)
+    pieces |= {name: IMPORTS + text for name, text in LATER.items()}
     written = {f"utils/talentra/{name}.js": text for name, text in pieces.items()}
     return {**written, "utils/talentra.js": every}
 
@@ -119,6 +124,7 @@ __all__ = [
     "MovesAnswered",
     "NativeForm",
     "NavLink",
+    "PaletteOpener",
     "PasswordInput",
     "PickRow",
     "PickedBar",

@@ -9,6 +9,15 @@ const KEYS = new Set(["j", "k", "m", "n", "u", "x", "/", "Escape"]);
 const KEYS_OFF = "talentra-keys-off";
 const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
+// Whether a key is meant for the page: silent while somebody types, under a dialog or a menu, and
+// when the reader switched single keys off.
+export function isForKeys({ key, target, ctrlKey, metaKey, altKey, defaultPrevented, repeat }) {
+  if (ctrlKey || metaKey || altKey || defaultPrevented || repeat) return false;
+  if (target.closest?.(TYPING)) return false;
+  if (document.querySelector("dialog[open], :popover-open")) return false;
+  return key === "Escape" || !localStorage.getItem(KEYS_OFF);
+}
+
 const isAlone = (element) => !element.closest("[data-line]");
 
 // The link of the line after (j) or before (k) the one with the focus; of the first when none has.
@@ -20,16 +29,12 @@ function lineBeside(line, key) {
 }
 
 // A key does what its element on the page does when it is pressed, or lets one type in it; the
-// element names it in aria-keyshortcuts. Nothing is sent to the server. Silent while somebody
-// types, under a dialog or a menu, and when the reader switched single keys off.
+// element names it in aria-keyshortcuts. Nothing is sent to the server.
 export function Hotkeys() {
   useEffect(() => {
     const press = (event) => {
       const { key, target } = event;
-      if (!KEYS.has(key) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.defaultPrevented || event.repeat || target.closest?.(TYPING)) return;
-      if (document.querySelector("dialog[open], :popover-open")) return;
-      if (key !== "Escape" && localStorage.getItem(KEYS_OFF)) return;
+      if (!KEYS.has(key) || !isForKeys(event)) return;
       const named = (where) => [...where.querySelectorAll(`[aria-keyshortcuts="${key}"]`)];
       const line = target.closest?.("[data-line]"); // its own keys go before those of the page
       const meant = [...(line ? named(line) : []), ...named(document).filter(isAlone)]

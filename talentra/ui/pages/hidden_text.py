@@ -1,4 +1,4 @@
-"""A notice that a file holds text which people do not see, with where and how it begins."""
+"""A notice that a file holds text which people do not see: where it stands, how it begins."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ import reflex as rx
 
 from talentra.documents import Hidden
 from talentra.ui import components as c
+
+MARKED = "The resume holds text that people do not see. That says nothing by itself."
 
 
 @dataclass(frozen=True)
@@ -35,3 +37,14 @@ def hidden_note(found: Any, said: str, *, tone: str = "accent") -> rx.Component:
     more = rx.el.details(rx.el.summary("Show where"), rx.el.ul(lines, class_name="hidden-lines"))
     shown = c.note(rx.el.p(said), more, tone=tone, icon_name="eye_off")
     return rx.cond(found, rx.el.div(shown, class_name="hidden-note"))
+
+
+def hidden_mark() -> rx.Component:
+    """The same as a small sign on a row or a card: no colour of good or bad."""
+    return rx.el.span(
+        c.icon("eye_off", size=13),
+        role="img",
+        aria_label=MARKED,
+        title=MARKED,
+        class_name="hidden-mark",
+    )

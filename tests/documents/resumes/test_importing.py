@@ -102,3 +102,18 @@ class TestDoubt:
     @pytest.mark.parametrize("text", ["", "\n\n", "•", "2019", "Skills", "Experience\n2019 - 2020"])
     def test_takes_next_to_nothing(self, text: str) -> None:
         assert import_text(text).resume is not None
+
+
+class TestPlace:
+    @pytest.mark.parametrize(
+        ("line", "city", "region"),
+        [
+            ("Bergen, Vestland, NO", "Bergen", "Vestland"),
+            ("12 Linden Quay, Utrecht, NL", "Utrecht", ""),
+            ("Utrecht, NL", "Utrecht", ""),
+        ],
+    )
+    def test_has_its_city(self, line: str, city: str, region: str) -> None:
+        read = dict(texts(import_text(f"Cleo Park\nEngineer\ncleo@mail.example | {line}\n").resume))
+        assert read["basics.location.city"] == city
+        assert read["basics.location.region"] == region

@@ -8,6 +8,26 @@ from talentra.documents.resumes.sheet import Piece
 from tests.documents.resumes.people import NAMES, person
 from tests.documents.resumes.whole import WHOLE
 
+MIXED = (
+    "Noa Levi נועה לוי",
+    "נועה לוי Noa Levi",
+    "Samir Haddad سمير حداد",
+    "سمير حداد Samir Haddad",
+    "Ada בת אבן־עזרא / Ada bat Ibn Ezra",
+)
+LINES = {
+    "work": [
+        {
+            "name": "Even Ltd",
+            "position": "Engineer",
+            "highlights": [
+                "Built ארבע מערכות גדולות for 40 users.",
+                "عمل مع دار النور in Amman.",
+                "Worked with חברת אבן בע״מ since 2019 and שלום עולם חדש.",
+            ],
+        }
+    ]
+}
 FOUND, ALTERED, MISSING = Finding.FOUND, Finding.ALTERED, Finding.MISSING
 
 
@@ -43,13 +63,32 @@ class TestProve:
 
     def test_tells_where_a_reader_turns_words_around(self) -> None:
         resume = from_fields({"basics": {"name": "Noa Levi נועה לוי"}})
-        told = {(it.file, it.reader): it.fields[0].finding for it in prove(resume, Look())}
-        assert told == {
-            ("PDF", "pdfium"): ALTERED,
-            ("PDF", "pypdf"): FOUND,
-            ("Word", "Talentra"): FOUND,
-            ("Word", "python-docx"): FOUND,
+        proofs = prove(resume, Look())
+        assert {(it.file, it.reader): it.fields[0].turned for it in proofs} == {
+            ("PDF", "pdfium"): True,
+            ("PDF", "pypdf"): False,
+            ("Word", "Talentra"): False,
+            ("Word", "python-docx"): False,
         }
+        assert [it.is_whole for it in proofs] == [False, True, True, True]
+        assert {it.fields[0].finding for it in proofs} == {FOUND}
+
+
+@pytest.mark.parametrize("name", MIXED)
+class TestNamesInTwoScripts:
+    def test_are_found_in_order_whatever_way_a_line_is_read(self, name: str) -> None:
+        resume = from_fields(person(7) | {"basics": {**person(7)["basics"], "name": name}} | LINES)
+        proofs = [proof for look in Template for proof in prove(resume, Look(template=look))]
+        assert len(proofs) == 4 * 2 * 2
+        wrong = [
+            (proof.file, proof.reader, field)
+            for proof in proofs
+            for field in proof.fields
+            if field.finding is not FOUND or field.misplaced
+        ]
+        assert wrong == []
+        turned = {proof.reader for proof in proofs for field in proof.fields if field.turned}
+        assert turned == {"pdfium"}  # the others read as it is spoken
 
 
 class TestCompared:

@@ -86,9 +86,7 @@ def _where(left: list[str], fields: Fields, sure: Sure) -> None:
     for place, text in enumerate(left):
         parts = [part.strip() for part in text.split(",")]
         if len(text) <= 60 and len(parts) <= 4 and parts[0] and not text.endswith("."):
-            where = (
-                {"city": parts[0]} if len(parts) < 3 else {"address": parts[0], "city": parts[1]}
-            )
+            where = _place(parts)
             if len(parts) > 1 and re.fullmatch("[A-Z]{2}", parts[-1]):
                 where["countryCode"] = parts[-1]
             elif len(parts) > 1:
@@ -96,3 +94,13 @@ def _where(left: list[str], fields: Fields, sure: Sure) -> None:
             fields["location"], sure["location"] = where, GUESSED
             del left[place]
             return
+
+
+def _place(parts: list[str]) -> Fields:
+    """City, or street and city; a region stands between a city and its country."""
+    if len(parts) < 3:
+        return {"city": parts[0]}
+    is_city = len(parts) == 3 and re.fullmatch("[A-Z]{2}", parts[-1])
+    if is_city and not any(map(str.isdigit, parts[0])):
+        return {"city": parts[0], "region": parts[1]}
+    return {"address": parts[0], "city": parts[1]}

@@ -13,6 +13,7 @@ from talentra.ui.pages.admin import (
     organisation_mails,
     organisation_reasons,
     organisation_retention,
+    organisation_skills,
     organisation_targets,
 )
 from talentra.ui.pages.admin.organisation_ai_state import AiTrialState
@@ -22,6 +23,7 @@ from talentra.ui.pages.admin.organisation_mails_state import MailTemplatesState
 from talentra.ui.pages.admin.organisation_parts import checked, section
 from talentra.ui.pages.admin.organisation_reasons_state import RejectionReasonsState
 from talentra.ui.pages.admin.organisation_retention_state import RetentionState
+from talentra.ui.pages.admin.organisation_skills_state import SkillListState
 from talentra.ui.pages.admin.organisation_state import OrganisationState
 from talentra.ui.pages.admin.organisation_targets_state import TargetsState
 from talentra.ui.state import audience
@@ -36,6 +38,7 @@ LOADING = (
     TargetsState.load,
     MailTemplatesState.load,
     AiTrialState.load,
+    SkillListState.begin,
     RetentionState.load,
     DemoState.load,
 )
@@ -57,6 +60,7 @@ def page() -> rx.Component:
             organisation_targets.card(),
             organisation_mails.card(),
             organisation_ai.card(),
+            organisation_skills.card(),
             organisation_retention.card(),
             organisation_demo.card(),
             key=OrganisationState.filled,

@@ -5,16 +5,17 @@ from typing import Any
 import reflex as rx
 
 from talentra.services.people_files import LARGEST, MOST
-from talentra.services.people_imports import Outcome
 from talentra.ui import components as c
 from talentra.ui.frame import frame
 from talentra.ui.page import Page
+from talentra.ui.pages.admin import import_parts
 from talentra.ui.pages.admin.people_import_state import ROUTE, PeopleImportState
 from talentra.ui.pages.admin.people_parts import role_word
 from talentra.ui.pages.admin.people_query import ROUTE as PEOPLE
 from talentra.ui.state import audience
 
 TITLE = "Import a list · Talentra"
+THERE = "Already there"
 FIELDS = (("full_name", "Name"), ("email", "Email"), ("role", "Role"))
 
 
@@ -101,74 +102,17 @@ def _lines() -> rx.Component:
         rows=rx.foreach(state.lines, _line),
         label="Lines of the file",
     )
-    none = rx.el.p("No line comes to that.", class_name="import-none")
-    return rx.el.section(
-        _outcomes(),
-        rx.cond(state.lines, rx.fragment(table, _turns()), none),
-        class_name="card import-lines",
-    )
-
-
-def _outcomes() -> rx.Component:
-    state = PeopleImportState
-    all_of_them = (
-        ("", "All", state.counts.everything),
-        (Outcome.NEW.value, "New", state.counts.new),
-        (Outcome.THERE.value, "Already there", state.counts.there),
-        (Outcome.REFUSED.value, "Refused", state.counts.refused),
-    )
-    return rx.el.div(
-        *[
-            rx.el.button(
-                rx.el.span(label),
-                c.count(number),
-                type="button",
-                aria_pressed=state.outcome == word,
-                on_click=state.narrow(word),
-                class_name="tab",
-            )
-            for word, label, number in all_of_them
-        ],
-        role="group",
-        aria_label="Lines",
-        class_name="tabs",
-    )
+    return import_parts.lines(state, table, there=THERE)
 
 
 def _line(line: Any) -> rx.Component:
-    looks = (
-        (Outcome.NEW.value, c.badge("New", tone="good", icon_name="user_plus")),
-        (Outcome.THERE.value, c.badge("Already there", icon_name="check")),
-        (Outcome.REFUSED.value, c.badge("Refused", tone="danger", icon_name="circle_alert")),
-    )
-    who = rx.el.span(
-        rx.el.span(line.name, title=line.name, class_name="person-name"),
-        rx.el.span(line.email, title=line.email, class_name="person-detail"),
-        class_name="person-lines",
-    )
-    badge = rx.match(line.outcome, *looks, rx.fragment())
-    why = rx.cond(line.reason, rx.el.span(line.reason, class_name="import-reason"))
     return c.row(
         c.cell(line.line, numeric=True),
-        c.cell(who),
+        import_parts.named(line.name, line.email),
         c.cell(role_word(line.role), shown="tablet"),
-        c.cell(rx.el.div(badge, why, class_name="import-verdict")),
+        import_parts.verdict(line, there=THERE, new="user_plus"),
         key=line.line,
     )
-
-
-def _turns() -> rx.Component:
-    state = PeopleImportState
-    ways = rx.el.span(
-        _turn("chevron_left", "Previous lines", state.page - 1, off=state.page == 0),
-        _turn("chevron_right", "Next lines", state.page + 1, off=state.page == state.last_page),
-        class_name="pager-turns",
-    )
-    return rx.el.div(rx.el.span(state.place), rx.cond(state.last_page, ways), class_name="pager")
-
-
-def _turn(mark: str, label: str, page: Any, *, off: Any) -> rx.Component:
-    return c.icon_button(mark, label, disabled=off, on_click=PeopleImportState.turn(page))
 
 
 def _done() -> rx.Component:

@@ -1,7 +1,6 @@
 """Importing a list of people: the file, its columns, what would happen, and the links after it."""
 
 import asyncio
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +13,7 @@ from talentra.services import people_files, people_imports
 from talentra.services.people_files import LARGEST, NONE, Columns, Sheet
 from talentra.services.people_imports import Outcome, Verdict
 from talentra.ui.pages import addresses
+from talentra.ui.pages.admin.import_shown import Counts, counted, part
 from talentra.ui.pages.loading import put
 from talentra.ui.state import AppState, audience, on
 
@@ -32,16 +32,6 @@ class VerdictLine:
     role: str
     outcome: str
     reason: str
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many lines come to what."""
-
-    everything: int = 0
-    new: int = 0
-    there: int = 0
-    refused: int = 0
 
 
 class PeopleImportState(AppState):
@@ -147,9 +137,7 @@ class PeopleImportState(AppState):
         sheet, columns = self._sheet, self._columns
         entries = people_files.entries(sheet, columns)
         self._verdicts = await self._read(people_imports.weigh, entries)
-        found = Counter(each.outcome for each in self._verdicts)
-        numbers = [found[each] for each in Outcome]
-        put(self, counts=Counts(len(entries), *numbers))
+        put(self, counts=counted(self._verdicts, Outcome))
         named = [[str(at), name or f"Column {at + 1}"] for at, name in enumerate(sheet.header)]
         put(
             self,
@@ -168,14 +156,9 @@ class PeopleImportState(AppState):
         self._list("", 0)
 
     def _list(self, outcome: str, page: int) -> None:
-        wanted = addresses.one_of(Outcome, {"outcome": outcome}, "outcome")
-        found = [each for each in self._verdicts if wanted in {None, each.outcome}]
-        last = max(0, (len(found) - 1) // A_PAGE)
-        page = min(max(page, 0), last)
-        some = found[page * A_PAGE : (page + 1) * A_PAGE]
-        place = f"{page * A_PAGE + 1}–{page * A_PAGE + len(some)} of {len(found):,}" if some else ""
-        put(self, outcome=wanted or "", page=page, last_page=last, place=place)
-        put(self, lines=[_line(each) for each in some])
+        seen = part(self._verdicts, Outcome, outcome, page, A_PAGE)
+        put(self, outcome=seen.outcome, page=seen.page, last_page=seen.last_page, place=seen.place)
+        put(self, lines=[_line(each) for each in seen.lines])
 
 
 def _said(at: int) -> str:

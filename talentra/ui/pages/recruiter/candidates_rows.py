@@ -35,6 +35,7 @@ class CandidateRow:
     back: str
     can_move: bool
     is_unread: bool
+    has_hidden_text: bool
     href: str
     is_open: bool
     is_fresh: bool
@@ -92,6 +93,7 @@ def _row(row: ApplicationRow, query: CandidatesQuery, known: int) -> CandidateRo
         back=row.back or "",
         can_move=row.stage not in FINAL or row.back is not None,
         is_unread=row.is_unread and query.open_id != application_id,
+        has_hidden_text=row.has_hidden_text,
         href=query.opening(application_id).href,
         is_open=query.open_id == application_id,
         is_fresh=row.version != known,

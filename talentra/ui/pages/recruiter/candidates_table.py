@@ -8,6 +8,7 @@ from talentra.queries.applications import Sort
 from talentra.ui import components as c
 from talentra.ui.components.tables import Wide
 from talentra.ui.interop import BoardCard, RowMenuButton, TickAll, TickBox
+from talentra.ui.pages.hidden_text import hidden_mark
 from talentra.ui.pages.recruiter.candidates_query import COLUMNS
 from talentra.ui.pages.recruiter.candidates_state import CandidatesState
 from talentra.ui.pages.recruiter.moves import MENU, PICKED
@@ -78,11 +79,7 @@ def _row(row: Any) -> rx.Component:
     return BoardCard.create(
         c.cell(rx.el.label(box, class_name="check check-bare")),
         c.cell(_who(row)),
-        c.cell(
-            c.stage_badge(row.stage),
-            rx.el.span(row.job, class_name="cell-below"),
-            rx.cond(row.over, _over(row.over)),
-        ),
+        _stage(row),
         *[_shown(name, _cell(name, row)) for name in COLUMNS],
         c.cell(rx.cond(row.can_move, _move_button(row))),
         group=PICKED,
@@ -96,6 +93,15 @@ def _row(row: Any) -> rx.Component:
         data_chosen=row.is_open,
         data_fresh=row.is_fresh,
         key=row.id,
+    )
+
+
+def _stage(row: Any) -> rx.Component:
+    return c.cell(
+        c.stage_badge(row.stage),
+        rx.cond(row.has_hidden_text, hidden_mark()),
+        rx.el.span(row.job, class_name="cell-below"),
+        rx.cond(row.over, _over(row.over)),
     )
 
 

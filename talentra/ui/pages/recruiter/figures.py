@@ -66,14 +66,15 @@ def _segments(label: str, choices: Any) -> rx.Component:
 
 
 def _cards() -> rx.Component:
+    state = FiguresState
+    shown = rx.fragment(rx.el.strong(state.said), f" · days as they are in {state.zone}")
     said = rx.el.p(
-        rx.el.strong(FiguresState.said),
-        f" · days as they are in {FiguresState.zone}",
+        rx.cond(state.is_reckoning, "Reckoning the time that you chose …", shown),
+        role="status",
         class_name="figures-said",
     )
-    return rx.el.div(
-        said, _cohorts(), _stays(), _reasons(), _workloads(), _ages(), class_name="dash figures"
-    )
+    cards = (_cohorts(), _stays(), _reasons(), _workloads(), _ages())
+    return rx.el.div(said, *cards, aria_busy=state.is_reckoning, class_name="dash figures")
 
 
 def _cohorts() -> rx.Component:

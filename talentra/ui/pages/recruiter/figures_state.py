@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import reflex as rx
@@ -17,7 +18,8 @@ from talentra.ui.pages.loading import loading, put
 from talentra.ui.pages.recruiter.figures_query import DAYS, GROUPINGS, ROUTE, FiguresQuery
 from talentra.ui.state import AppState, audience, on
 
-PAUSE = 2.0  # seconds between two reckonings, however much happens
+PAUSE = 2.0  # seconds between two reckonings at least, however much happens
+EASE = 9  # times what the last reckoning took is the pause before the next: long ones are seldom
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class FiguresState(AppState):
     __audience__ = audience("recruiter", "admin")
 
     loaded: bool = False
+    is_reckoning: bool = False  # of another time than the one that is shown
     problem: str = ""
     asked: dict[str, str] = FiguresQuery().parts
     form_key: str = ""
@@ -48,6 +51,7 @@ class FiguresState(AppState):
     workloads: Table = Table()
     ages: Table = Table()
     reasons: Table = Table()
+    _took: float = 0  # seconds, the last time
 
     @on("recruiter", "admin", background=True)
     async def follow(self) -> AsyncIterator[Any]:
@@ -55,16 +59,21 @@ class FiguresState(AppState):
         about = topics.work_of(self._actor())
         async for refresh in self._follow(FiguresState.refresh, about):
             yield refresh
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(max(PAUSE, EASE * self._took))
 
     @on("recruiter", "admin")
-    async def refresh(self) -> None:
-        """Show what the address asks for."""
+    async def refresh(self) -> AsyncIterator[None]:
+        """Show what the address asks for; that another time is being reckoned is said before."""
         asked, zone = self._asked(), self._actor().time_zone
-        with loading(self):
-            seen = await self._read(query.figures, asked.span(zone), asked.by)
-            self._choices(asked, zone)
-            self._show(seen)
+        self.is_reckoning = self.loaded and asked.parts != self.asked
+        self._choices(asked, zone)
+        yield
+        began = monotonic()
+        try:
+            with loading(self):
+                self._show(await self._read(query.figures, asked.span(zone), asked.by))
+        finally:
+            put(self, is_reckoning=False, _took=monotonic() - began)
 
     @on("recruiter", "admin")
     def narrow(self, form: dict[str, Any]) -> Any:

@@ -155,6 +155,7 @@ def _placed(card: Any, stage: Stage) -> rx.Component:
         long=card.long,
         over=card.over,
         unread=card.unread,
+        hidden=rx.Var.create(PipelineState.hidden).contains(card.id),
         back=card.back,
         stage=stage.value,
         href=PipelineState.opening_href + card.id,

@@ -7,6 +7,7 @@ import reflex as rx
 from talentra.models import Stage
 from talentra.ui import components as c
 from talentra.ui.interop import BoardCard, RowMenuButton, TickBox
+from talentra.ui.pages.hidden_text import hidden_mark
 from talentra.ui.pages.recruiter.moves import MENU, PICKED
 
 LOOK: dict[str, Any] = {"group": PICKED, "data_line": True, "class_name": "board-card"}
@@ -25,6 +26,7 @@ def board_card(
     long: rx.Var[bool],
     over: rx.Var[str],
     unread: rx.Var[bool],
+    hidden: rx.Var[bool],
     back: rx.Var[str],
     stage: rx.Var[str],
     href: rx.Var[str],
@@ -35,12 +37,9 @@ def board_card(
         _who(application_id, name, line, href, unread),
         _pick(seen, name, initials, tint, unread),
         rx.cond(_moves(back, stage), _move_button(seen, name)),
-        _foot(days, long, over, level),
+        _foot(days, long, over, level, hidden),
         rest,
-        value=seen,
-        name=name,
-        stage=stage,
-        back=back,
+        **{"value": seen, "name": name, "stage": stage, "back": back},
         drags=_moves(back, stage),
         **LOOK,
     )
@@ -87,10 +86,12 @@ def _moves(back: Any, stage: Any) -> Any:
     return (back != "") | ((stage != Stage.HIRED) & (stage != Stage.WITHDRAWN))
 
 
-def _foot(days: Any, long: Any, over: Any, level: Any) -> rx.Component:
+def _foot(days: Any, long: Any, over: Any, level: Any, hidden: Any) -> rx.Component:
     said = rx.match(days, (0, "Today"), (1, "1 day in stage"), f"{days} days in stage")
     alone = long & (over == "")  # without a target that says by how much
     stood = rx.el.span(rx.cond(alone, c.icon("clock_alert", size=13)), said, data_long=alone)
     late = rx.el.span(c.icon("clock_alert", size=13), over, class_name="over-target card-over")
-    foot = rx.el.span(stood, rx.el.span(level), class_name="card-foot")
+    foot = rx.el.span(
+        stood, rx.el.span(rx.cond(hidden, hidden_mark()), level), class_name="card-foot"
+    )
     return rx.fragment(rx.cond(over, late), foot)

@@ -39,6 +39,7 @@ class PipelineState(AppState):
     more: dict[str, str] = {
         stage.value: "" for stage in Stage
     }  # the address that shows a column whole
+    hidden: list[str] = []  # cards whose resume holds text that people do not see
     is_empty: bool = False
     opening_href: str = ""
     list_href: str = "/candidates"
@@ -95,6 +96,7 @@ class PipelineState(AppState):
             self,
             counts={stage.value: number for stage, number in board.counts.items()},
             more=more,
+            hidden=sorted(map(str, board.hidden)),
             is_empty=not any(board.counts.values()),
             opening_href=query.opening_href,
             list_href=CandidatesQuery(narrowing=query.narrowing).href,

@@ -7,6 +7,8 @@ import reflex as rx
 from talentra.ui import components as c
 from talentra.ui.pages.recruiter.prepared_state import PreparedState
 
+KEPT = "Kept for a day, scheduled ones for a week"
+
 
 def aside_button() -> rx.Component:
     """Has the report made beside the page."""
@@ -26,7 +28,7 @@ def aside_button() -> rx.Component:
 def prepared_card() -> rx.Component:
     """What was made or is being made, with a way to fetch it, or to stop it."""
     rows = rx.el.ul(rx.foreach(PreparedState.prepared, _prepared), class_name="day-rows prepared")
-    card = c.card(rows, title="Prepared reports", aside=rx.el.span("Kept for a day"))
+    card = c.card(rows, title="Prepared reports", aside=rx.el.span(KEPT))
     return rx.cond(PreparedState.prepared, card)
 
 
@@ -40,8 +42,8 @@ def _prepared(row: Any) -> rx.Component:
     bar = rx.el.progress(value=row.percent, max=100, aria_label=row.name)
     told = rx.el.span(
         rx.el.span(row.name, class_name="prepared-name"),
-        rx.el.span(row.said, " · asked for ", c.time_ago(row.at), class_name="person-detail"),
-        rx.cond(row.is_under_way, bar),
+        rx.el.span(row.said, " · ", c.time_ago(row.at), class_name="person-detail"),
+        rx.cond(row.state == "working", bar),
         class_name="prepared-told",
     )
     fetch = rx.cond(
@@ -51,7 +53,9 @@ def _prepared(row: Any) -> rx.Component:
     word = rx.cond(row.is_under_way, "Cancel", "Throw away")
     stop = c.button(word, size="small", kind="ghost", on_click=PreparedState.remove(row.id))
     live = rx.cond(row.is_under_way | (row.href != ""), stop)
-    return rx.el.li(told, rx.el.span(fetch, live, class_name="dash-waits"), key=row.id)
+    return rx.el.li(
+        told, rx.el.span(fetch, live, class_name="dash-waits"), data_state=row.state, key=row.id
+    )
 
 
 def _schedule(row: Any) -> rx.Component:

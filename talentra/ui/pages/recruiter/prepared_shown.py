@@ -7,6 +7,7 @@ from typing import Any
 from talentra.models import Stage
 from talentra.models.prepared import Readiness, Rhythm
 from talentra.queries.prepared import PreparedView, ScheduleView
+from talentra.services.asking import days_said, read
 
 KILOBYTE = 1000
 STATES = {
@@ -16,7 +17,10 @@ STATES = {
     Readiness.CANCELLED: "Cancelled",
     Readiness.GONE: "No longer kept",
 }
-RHYTHMS = {Rhythm.WEEKLY: "Every Monday, of the week before", Rhythm.MONTHLY: "Every month"}
+RHYTHMS = {
+    Rhythm.WEEKLY: "Every Monday, of the week before",
+    Rhythm.MONTHLY: "Every first of a month, of the month before",
+}
 
 
 @dataclass(frozen=True)
@@ -44,16 +48,16 @@ class ScheduleRow:
     is_paused: bool
 
 
-def prepared(found: Sequence[PreparedView]) -> list[PreparedRow]:
-    """The history, the latest first."""
-    return [_prepared(each) for each in found]
+def prepared(found: Sequence[PreparedView], zone: str) -> list[PreparedRow]:
+    """The history, the latest first; days are those of the reader's time zone."""
+    return [_prepared(each, zone) for each in found]
 
 
-def _prepared(each: PreparedView) -> PreparedRow:
+def _prepared(each: PreparedView, zone: str) -> PreparedRow:
     is_ready = each.readiness is Readiness.READY
     return PreparedRow(
         id=str(each.id),
-        name=_name(each.asked),
+        name=_name(each.asked, zone),
         state=each.readiness.value,
         said=_said(each),
         percent=round(100 * min(1, each.rows / each.total), 1) if each.total else 0,
@@ -89,16 +93,16 @@ def _said(each: PreparedView) -> str:
             return STATES[each.readiness]
 
 
-def _name(asked: Mapping[str, Any]) -> str:
+def _name(asked: Mapping[str, Any], zone: str = "") -> str:
     """What it is about: its kind of file, and what narrows it."""
     narrowed = asked["filter"]
     told = [asked["format"].upper()]
+    days = days_said(read(asked).wanted, zone)
     told += [Stage(narrowed["stage"]).label] if "stage" in narrowed else []
     told += [narrowed["company"]] if "company" in narrowed else []
     told += ["one job"] if "job_id" in narrowed else []
     told += ["one recruiter"] if "recruiter_id" in narrowed else []
-    first, last = narrowed.get("since", "")[:10], narrowed.get("until", "")[:10]
-    told += [f"applied {first or '…'} to {last or 'now'}"] if first or last else []
+    told += [f"applied {days}"] if days else []
     return ", ".join(told if len(told) > 1 else [*told, "everything"])
 
 

@@ -42,7 +42,11 @@ class PreparedState(AppState):
         """Show how far each of them is."""
         found = await self._read(query.latest)
         planned = await self._read(query.schedules)
-        put(self, prepared=shown.prepared(found), schedules=shown.schedules(planned))
+        put(
+            self,
+            prepared=shown.prepared(found, self._actor().time_zone),
+            schedules=shown.schedules(planned),
+        )
 
     @on("recruiter", "admin")
     async def prepare(self, kind: str) -> Any:

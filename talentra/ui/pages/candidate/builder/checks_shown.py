@@ -11,6 +11,7 @@ NAMED = 12  # fields of one reader that are named
 LONGEST = 90  # characters of a field that are shown
 WRONG = {Finding.ALTERED: "Read with other spaces or breaks", Finding.MISSING: "Not read"}
 MISPLACED = "Read in another order"
+TURNED = "Read word by word as it stands on the page, not as it is spoken"
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,10 @@ def _reading(proof: Proof) -> Reading:
 
 
 def _is_wrong(read: Read) -> bool:
-    return read.finding is not Finding.FOUND or read.misplaced
+    return read.finding is not Finding.FOUND or read.misplaced or read.turned
 
 
 def _misread(read: Read) -> Misread:
     text = read.text if len(read.text) <= LONGEST else f"{read.text[:LONGEST]}…"
-    what = WRONG.get(read.finding, MISPLACED)
+    what = WRONG.get(read.finding, TURNED if read.turned else MISPLACED)
     return Misread(read.path, place_of(read.path), text, what)

@@ -4,8 +4,7 @@ from typing import Any
 
 from talentra.documents.resumes import examine, proof
 from talentra.errors import Expected, NotFound, Unauthenticated
-from talentra.models.base import parse_id
-from talentra.services import draft_files, draft_looks, draft_pages
+from talentra.services import draft_looks, draft_pages
 from talentra.ui.pages.candidate.builder import checks_shown, content
 from talentra.ui.pages.candidate.builder.checks_shown import Hint, Reading
 from talentra.ui.pages.candidate.builder.editor_state import EditorState
@@ -13,7 +12,6 @@ from talentra.ui.pages.candidate.builder.match_state import MatchState
 from talentra.ui.pages.loading import put
 from talentra.ui.state import AppState, audience, on
 
-NAMED = 8  # characters
 PANES = {"edit", "preview", "check", "match"}
 
 
@@ -28,13 +26,12 @@ class ChecksState(AppState):
     hints: list[Hint] = []
     readings: list[Reading] = []
     problem: str = ""  # why it could not be read
-    unfound: str = ""  # characters that no font can print
     jumps: int = 0  # so far
 
     @on("candidate")
     def begin(self) -> None:
         """Begin with the form and the preview."""
-        put(self, pane="preview", is_editing=True, hints=[], readings=[], problem="", unfound="")
+        put(self, pane="preview", is_editing=True, hints=[], readings=[], problem="")
 
     @on("candidate")
     def look_at(self, pane: str) -> Any:
@@ -62,16 +59,9 @@ class ChecksState(AppState):
         except Unauthenticated:
             raise
         except Expected as failure:
-            put(self, problem=failure.sentence, readings=[])
+            put(self, problem=editor.unprinted or failure.sentence, readings=[])
         finally:
             put(self, is_reading=False)
-
-    @on("candidate")
-    async def look_for_unfound(self) -> None:
-        """Find the characters that no font can print, before they are missed."""
-        editor = await self.get_state(EditorState)
-        found = await draft_files.unfound(self._actor(), parse_id(editor.draft_id))
-        put(self, unfound=", ".join(found[:NAMED]))
 
     @on("candidate")
     async def jump(self, path: str) -> None:

@@ -55,6 +55,7 @@ class EditorState(AppState):
     look: LookShown = LookShown()
     pages: list[str] = []  # addresses of their pictures
     unset: str = ""  # why there are none, or too many
+    unprinted: str = ""  # which characters no font can print, and where they stand
     answer: int = 0  # grows with each answer to what was typed
     filled: int = 0  # grows when the fields are filled anew
     focus: str = ""  # the element to go to, and a number that makes it new
@@ -212,7 +213,7 @@ class EditorState(AppState):
 
     async def _draw(self) -> None:
         drawn = await draft_pages.drawn(self._content, self._look)
-        put(self, unset=drawn.problem)
+        put(self, unset=drawn.problem, unprinted=shown.unprinted(drawn.unfound))
         if drawn.pictures:
             number = len(drawn.pictures)
             put(self, pages=shown.page_hrefs(self.draft_id, self.version, number))

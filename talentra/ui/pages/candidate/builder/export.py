@@ -25,7 +25,6 @@ def export_menu() -> rx.Component:
         rx.el.span("Export", class_name="button-label"),
         c.icon("chevron_down"),
         type="button",
-        on_click=ChecksState.look_for_unfound,
         class_name="button button-secondary button-medium",
         **c.opens("export"),
     )
@@ -35,12 +34,8 @@ def export_menu() -> rx.Component:
 
 def _unfound() -> rx.Component:
     """Which characters stay away from a PDF."""
-    said = (
-        f"No font of ours can print {ChecksState.unfound}, so there is no PDF. Replace it, or "
-        "export Word, text or JSON."
-    )
-    shown = c.note(said, tone="warning", icon_name="triangle_alert")
-    return rx.cond(ChecksState.unfound, rx.el.div(shown, role="alert", class_name="export-note"))
+    shown = c.note(EditorState.unprinted, tone="warning", icon_name="triangle_alert")
+    return rx.cond(EditorState.unprinted, rx.el.div(shown, class_name="export-note"))
 
 
 def _link(kind: str, label: str, mark: str) -> rx.Component:

@@ -163,6 +163,5 @@ def _acts(offer: Any) -> rx.Component:
 
 def _doubt(offer: Any) -> rx.Component:
     named = rx.el.p("You have not said this anywhere: ", rx.el.strong(offer.doubts), ".")
-    plain = rx.el.p("This says something that your own words do not prove.")
-    said = rx.cond(offer.doubts, named, plain)
+    said = rx.cond(offer.doubts, named, rx.el.p(offer.unproven))
     return c.note(said, tone="warning", icon_name="triangle_alert")

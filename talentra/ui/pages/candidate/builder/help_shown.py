@@ -1,5 +1,6 @@
 """What the dialog with the AI's help shows, in plain words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,24 +11,19 @@ from talentra.queries.jobs import JobRow
 from talentra.services import ai_calls
 from talentra.services.draft_fields import place
 from talentra.services.resume_help import AIMS, Aim, Offer, Wanted
+from talentra.ui.pages.candidate.builder.content import place_of
+from talentra.ui.pages.candidate.builder.sections import BASICS, BY_NAME, SUMMARY
 
 LONGEST_LABEL = 70
+UNPROVEN = "This says something that your own words do not prove."
+TRANSLATED = "Your own words cannot prove a translation. Read it, then say that it is true."
+ENTRY = re.compile(r"\[(\d+)\]")
 AIM_NAMES: dict[Aim, str] = {
     "bullet": "Improve one text",
     "summary": "Write a summary",
     "tailor": "Tailor it to a job",
     "translate": "Translate it",
     "generate": "Fill it from my notes",
-}
-FIELDS = {
-    "name": "Name",
-    "position": "Position",
-    "startDate": "Start",
-    "endDate": "End",
-    "summary": "Summary",
-    "highlights": "Highlight",
-    "studyType": "Degree",
-    "label": "Headline",
 }
 
 
@@ -41,6 +37,7 @@ class OfferShown:
     after: str
     why: str
     doubts: str
+    unproven: str  # what to say when no word of it is named
     needs_yes: bool
 
 
@@ -88,18 +85,21 @@ def _card(number: int, offer: Offer) -> OfferShown:
         after=change.after,
         why=change.why,
         doubts=", ".join(offer.doubts),
+        unproven=TRANSLATED if offer.is_translation else UNPROVEN,
         needs_yes=change.needs_confirmation,
     )
 
 
 def _where(path: str) -> str:
-    """A path in words: work[0].highlights[1] is Work 1, Highlight 2."""
+    """A path in the words of the form: work[0].highlights[1] is Experience 1, Achievements 2."""
     at = place(path)
     if at is None:
         return path
-    section = at.section.title() + ("" if at.entry is None else f" {at.entry + 1}")
-    name = FIELDS.get(at.field, at.field.title())
-    return f"{section}, {name}" + ("" if at.part is None else f" {at.part + 1}")
+    fields = (*BASICS, SUMMARY) if at.section == "basics" else BY_NAME[at.section].fields
+    if at.field not in {each.name for each in fields}:  # the form has none for it
+        return f"{BY_NAME[at.section].label}, {at.field.title()}"
+    named = place_of(ENTRY.sub(r".\1", path))
+    return named + ("" if at.part is None else f" {at.part + 1}")
 
 
 def _short(said: str) -> str:

@@ -56,9 +56,11 @@ def _turn(name: str, label: str, mark: str, pressed: Any, look: str) -> rx.Compo
 
 def _preview() -> rx.Component:
     unset = c.note(EditorState.unset, tone="warning", icon_name="triangle_alert")
+    unprinted = c.note(EditorState.unprinted, tone="warning", icon_name="triangle_alert")
     return rx.fragment(
         look_controls(ArrangeState.choose, EditorState.look),
         rx.cond(EditorState.unset, unset),
+        rx.cond(EditorState.unprinted, unprinted),
         rx.el.div(rx.foreach(EditorState.pages, _sheet), class_name="sheets"),
     )
 

@@ -1,13 +1,15 @@
 """A draft in the words and shapes that its page shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from talentra.documents.resumes import Look
+from talentra.documents.resumes import Look, Unfound
+from talentra.ui.pages.candidate.builder.content import place_of
 from talentra.ui.pages.candidate.builder.sections import BY_NAME
 
 PAGES = "/api/candidates/drafts/{id}/pages/{number}?v={version}"
+NAMED = 6  # characters or fields in one sentence
 FIXED = ("basics", "profiles")  # they stand where the template has them
 
 
@@ -56,6 +58,20 @@ def unused(look: Look, content: Mapping[str, Any]) -> list[list[str]]:
     shown = {heading.name for heading in headings(look, content)}
     names = [name for name in every_section(look) if name in BY_NAME and name not in shown]
     return [[name, BY_NAME[name].label] for name in names]
+
+
+def unprinted(found: Sequence[Unfound]) -> str:
+    """Which characters no font can print, and in which fields; empty when there are none."""
+    if not found:
+        return ""
+    signs = ", ".join(f"{each.character} ({each.code})" for each in found[:NAMED])
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    places = dict.fromkeys(place_of(path) for each in found for path in each.paths)
+    there = f" in {', '.join(list(places)[:NAMED])}" if places else ""
+    return (
+        f"No font of ours can print {signs}{more}{there}. Until that is replaced there is a gap "
+        "on the page and no PDF; Word, text and JSON have it as it is."
+    )
 
 
 def every_section(look: Look) -> list[str]:
