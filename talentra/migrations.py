@@ -1,17 +1,14 @@
 """How the database comes to the schema of this version; several processes may ask at once."""
 
-import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect
 
 from talentra.config import ROOT
 from talentra.db import WRITING, engine
 
-VERSIONS = ROOT / "alembic" / "versions"
-NAMED = re.compile(r'^(revision|down_revision) = "(\w+)"$', re.MULTILINE)
 PATIENCE = 120  # seconds to wait for somebody else's migration, longer than for any writer
 OUR_FUNCTIONS = """
 SELECT p.oid::regprocedure::text FROM pg_proc p
@@ -23,8 +20,6 @@ LOCK = 7_461_626  # PostgreSQL advisory lock: one migration at a time
 
 def upgrade(revision: str = "head") -> None:
     """Bring the schema up to the revision; nothing happens when it is there or beyond."""
-    if revision == "head" and _is_there():
-        return
     from alembic import command  # about a second to import: only where it is used
 
     command.upgrade(_scripts(), revision)
@@ -40,11 +35,10 @@ def upgrade_inside(connection: Connection, revision: str = "head") -> None:
 
 
 def head() -> str:
-    """The revision of this version's schema, from what its scripts say without running them."""
-    scripts = [dict(NAMED.findall(path.read_text())) for path in VERSIONS.glob("*.py")]
-    before = {script.get("down_revision") for script in scripts}
-    (newest,) = {script["revision"] for script in scripts} - before
-    return newest
+    """The revision of this version's schema."""
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(_scripts()).get_current_head() or ""
 
 
 def knows(revision: str) -> bool:
@@ -57,9 +51,9 @@ def knows(revision: str) -> bool:
 
 def current(connection: Connection) -> str:
     """The revision a database is at; "" while it has none."""
-    if not inspect(connection).has_table("alembic_version"):
-        return ""
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+    from alembic.runtime.migration import MigrationContext
+
+    return MigrationContext.configure(connection).get_current_revision() or ""
 
 
 def clear(connection: Connection) -> None:
@@ -95,12 +89,6 @@ def alone() -> Generator[Connection]:
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
                 yield connection
-
-
-def _is_there() -> bool:
-    """Whether the schema is this version's, as at every start but the first."""
-    with engine().connect() as connection:
-        return current(connection) == head()
 
 
 def _drop_on_sqlite(connection: Connection, which: str) -> None:

@@ -4,15 +4,19 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from fastapi import APIRouter
 from pydantic import BaseModel
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from talentra import db, files, live, migrations
+from talentra import db, files, live
 from talentra.api.problems import answer, documented
 from talentra.api.routes import PublicRoute
+from talentra.config import ROOT
 
 PATIENCE = 5  # seconds after which a part that does not answer counts as away
 OK, AWAY = "ok", "away"
@@ -74,12 +78,12 @@ def _answers(session: Session) -> int:
 
 def _schema(session: Session) -> str:
     """The revision the database is at; "" while it has none."""
-    return migrations.current(session.connection())
+    return MigrationContext.configure(session.connection()).get_current_revision() or ""
 
 
 @lru_cache(maxsize=1)
-def _head() -> str:
-    return migrations.head()
+def _head() -> str | None:
+    return ScriptDirectory.from_config(Config(ROOT / "alembic.ini")).get_current_head()
 
 
 def _can_store() -> bool:

@@ -39,23 +39,6 @@ def is_guarded(table: str) -> bool:
     return False
 
 
-class TestHead:
-    def test_is_the_one_that_alembic_finds(self) -> None:
-        assert migrations.head() == REVISIONS[0]
-
-    def test_is_where_an_upgrade_has_come(self, cast: Cast) -> None:
-        with db.engine().connect() as connection:
-            assert migrations.current(connection) == migrations.head()
-
-    def test_is_nowhere_in_an_empty_database(self, empty_database: str) -> None:
-        with db.engine().connect() as connection:
-            assert migrations.current(connection) == ""
-
-    def test_is_no_work_for_a_start(self, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(migrations, "_scripts", None)  # nobody may ask for them
-        migrations.upgrade()
-
-
 class TestDownAndUp:
     @pytest.mark.parametrize("revision", EARLIER)
     @pytest.mark.usefixtures("cast")
