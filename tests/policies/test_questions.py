@@ -31,6 +31,7 @@ QUESTIONS = table("""
    yes  yes  no   no   no   applications.can_apply
    no   no   yes  yes  yes  applications.can_move
    no   no   no   no   yes  applications.can_reopen
+   no   no   no   no   yes  applications.is_asked_why
    yes  yes  no   yes  yes  applications.is_override of Rosa's candidate
    yes  yes  yes  yes  yes  applications.is_override of one who waits
    no   no   no   no   yes  applications.sees_all
