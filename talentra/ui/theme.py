@@ -1,8 +1,12 @@
 """What the product looks like: its stages, its stylesheets and the tokens Tailwind knows."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from reflex.plugins import Plugin
 from reflex_base.plugins.shared_tailwind import TailwindConfig
+
+from talentra.config import ROOT
 
 
 @dataclass(frozen=True)
@@ -112,3 +116,12 @@ TAILWIND = TailwindConfig(
         }
     },
 )
+
+
+class PageSheets(Plugin):
+    """Puts the stylesheets of some pages where these import them; belongs in rxconfig's plugins."""
+
+    def pre_compile(self, **context: Any) -> None:
+        """Hand them to the compiler."""
+        sheets = [(f"styles/{sheet}", ROOT / "assets" / sheet) for sheet in PAGE_STYLES]
+        context["add_save_task"](lambda: [(place, file.read_text()) for place, file in sheets])
