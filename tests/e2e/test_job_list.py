@@ -17,10 +17,10 @@ from tests.services import acts
 
 Opens = Callable[..., Person]
 POSTED = 23  # jobs beside the cast's own: a page and some more
-LAMPS = {
-    "title": "Lamp maker",
+BEACONS = {
+    "title": "Beacon maker",
     "company": "Northwind Mills",
-    "description": "Make lamps.",
+    "description": "Make beacons.",
     "location": "Pune",
     "experience_level": "1-3",
     "skills": ["Glass"],
@@ -103,14 +103,14 @@ class TestLookingForAJob:
         self, person: Opens, server: Server, server_cast: Cast
     ) -> None:
         nora = newcomer(server)
-        old = posting(server, server_cast, "Lamp lighter")
+        old = posting(server, server_cast, "Beacon lighter")
         application(server, nora, old)
-        page = person(server, address(nora)).visit("/jobs?q=lamp")
-        applied = page.get_by_role("listitem").filter(has_text="Lamp lighter")
+        page = person(server, address(nora)).visit("/jobs?q=beacon")
+        applied = page.get_by_role("listitem").filter(has_text="Beacon lighter")
         expect(applied.get_by_text("Applied")).to_be_visible()
         with server.sign_in(email(server_cast.rosa)) as rosa:
-            rosa.post("/api/jobs", json=LAMPS).raise_for_status()
-        expect(page.get_by_role("heading", name="Lamp maker")).to_be_visible()
+            rosa.post("/api/jobs", json=BEACONS).raise_for_status()
+        expect(page.get_by_role("heading", name="Beacon maker")).to_be_visible()
 
     def test_a_job_that_is_none_says_so(self, person: Opens, server: Server) -> None:
         nora = person(server, address(newcomer(server)))
