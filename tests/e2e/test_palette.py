@@ -40,8 +40,11 @@ def test_opens_a_page_without_asking_the_server(
     ada = person(server, email(server_cast.ada))
     sent: list[object] = []
 
+    def keep(frame: object) -> None:
+        sent.append(frame)
+
     def listen(socket: WebSocket) -> None:
-        socket.on("framesent", sent.append)
+        socket.on("framesent", keep)
 
     ada.page.on("websocket", listen)
     page = ada.visit("/admin")
