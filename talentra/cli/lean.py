@@ -36,10 +36,19 @@ INSTEAD = {
 GROUPS = r"""
             { name: "framework", test: /node_modules\/(?!lucide-react|sonner)/, priority: 3 },
             { name: "icons", test: /lucide-react/, minShareCount: 2, priority: 2 },
-            { name: "every", test: /\.web.utils.(?!talentra.(board|draf|edit|file|down|pick))/ },"""
+            { name: "every", test: /\.web.utils.(?!talentra.(board|draf|edit|file|down|pick|mess|palette_))/ },"""
 # None of our pieces does anything by being imported: a page gets those it uses.
 PURE = """
       treeshake: { moduleSideEffects: [{ test: /utils.talentra/, sideEffects: false }] },"""
+# Our pages are written for browsers that have popovers: rules are not told twice for older ones.
+STYLES, MAKER = "styles/tailwind.css", "postcss.config.js"
+TOLD_ONCE = {'"@tailwindcss/postcss": {}': '"@tailwindcss/postcss": { optimize: false }'}
+# assets/styles/reset.css stands for the preflight. The words are no classes: our scripts use them.
+WORDS = "visible,sr-only,relative,static,container,transform,uppercase,accent-ink,blur,filter"
+TAKEN = {
+    '@import "tailwindcss/preflight.css" layer(base);\n': "",
+    "@config ": f'@source not inline("{{{WORDS}}}");\n@config ',
+}
 ALIASES, OPTIONS, OPENING = "alias: [", "rollupOptions: {", "groups: ["
 OWN_GROUP = 'name: "reflex-env",'
 
@@ -51,6 +60,8 @@ class Lean(Plugin):
         """Hand the modules and the changed configuration to the compiler."""
         context["add_save_task"](lambda: [(f"{FOLDER}/{name}", t) for name, t in INSTEAD.values()])
         context["add_modify_task"](CONFIG, leaner)
+        context["add_modify_task"](STYLES, lambda text: _replaced(text, TAKEN, STYLES))
+        context["add_modify_task"](MAKER, lambda text: _replaced(text, TOLD_ONCE, MAKER))
 
 
 def leaner(config: str) -> str:
@@ -65,6 +76,15 @@ def leaner(config: str) -> str:
         .replace(OPENING, OPENING + GROUPS)
         .replace(OWN_GROUP, f"{OWN_GROUP}\n              priority: 4,")
     )
+
+
+def _replaced(text: str, changes: dict[str, str], name: str) -> str:
+    """The text with all changes made; LookupError when one finds nothing to change."""
+    for old, new in changes.items():
+        if text.count(old) != 1:
+            raise LookupError(f"{name} has no single {old!r}")
+        text = text.replace(old, new)
+    return text
 
 
 def _alias(pattern: str, name: str) -> str:
