@@ -27,36 +27,36 @@ PAGE_SHEETS = {
     "/setup": "entry passwords",
     "/settings": "account passwords forms",
     # candidates
-    "/home": "candidate progress dashboards",
+    "/home": "home candidate progress dashboards",
     "/applications": "applications candidate prose timeline progress tables",
     "/jobs": "jobs candidate tables",
     "/jobs/[job_id]": "job candidate prose files forms",
-    "/resumes": "resumes candidate files hidden",
-    "/resumes/builder": "drafts candidate files forms",
+    "/resumes": "resumes candidate hidden files",
+    "/resumes/builder": "drafts candidate files",
     "/resumes/builder/[draft_id]": "builder writing files forms",
-    "/profile": "candidate writing progress forms",
+    "/profile": "profile candidate writing progress forms",
     # recruiters
     "/dashboard": "attention takeovers dashboards rows",
     "/pipeline": "board applicants takeovers narrowing prose timeline hidden panels rows lists",
-    "/submissions": "lists tables",
-    "/candidates": "candidates applicants takeovers narrowing prose timeline hidden panels rows"
-    " lists tables",
-    "/candidates/[candidate_id]": "applicant applicants takeovers prose timeline dashboards hidden"
-    " panels",
+    "/submissions": "queue lists tables",
+    "/candidates": "candidates applicants takeovers narrowing prose timeline hidden"
+    " panels rows lists tables",
+    "/candidates/[candidate_id]": "applicant applicants takeovers prose timeline"
+    " hidden dashboards panels",
     "/manage/jobs": "vacancies rows lists tables",
     "/manage/jobs/new": "vacancies writing prose forms",
     "/manage/jobs/[job_id]": "vacancies writing prose forms",
     "/reports": "reports days files tables",
     "/reports/figures": "reports dashboards tables",
     # admins
-    "/admin": "overview dashboards progress days tables",
+    "/admin": "overview progress dashboards days tables",
     "/admin/welcome": "welcome people passwords forms",
     "/admin/assignments": "desk timeline progress panels rows lists tables",
     "/admin/users": "people passwords panels rows lists tables forms",
     "/admin/users/import": "import files tables forms",
     "/admin/audit": "audit narrowing lists tables",
-    "/admin/webhooks": "tables forms",
-    "/admin/settings": "settings import files tables forms",
+    "/admin/webhooks": "webhooks tables forms",
+    "/admin/settings": "import settings files tables forms",
 }
 
 # Of what is fetched when it is first opened, and together with it.
