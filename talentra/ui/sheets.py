@@ -31,9 +31,9 @@ PAGE_SHEETS = {
     "/applications": "applications candidate prose timeline progress tables",
     "/jobs": "jobs candidate tables",
     "/jobs/[job_id]": "job candidate prose files forms",
-    "/resumes": "resumes candidate hidden files",
+    "/resumes": "resumes hidden files",
     "/resumes/builder": "drafts candidate files",
-    "/resumes/builder/[draft_id]": "builder writing files forms",
+    "/resumes/builder/[draft_id]": "builder writing forms",
     "/profile": "profile candidate writing progress forms",
     # recruiters
     "/dashboard": "attention takeovers dashboards rows",
