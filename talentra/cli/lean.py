@@ -1,5 +1,6 @@
 """What Reflex's client brings along and no page of ours uses is left out of the build."""
 
+from functools import partial
 from typing import Any
 
 from reflex_base.plugins.base import Plugin
@@ -61,8 +62,8 @@ class Lean(Plugin):
         """Hand the modules and the changed configuration to the compiler."""
         context["add_save_task"](lambda: [(f"{FOLDER}/{name}", t) for name, t in INSTEAD.values()])
         context["add_modify_task"](CONFIG, leaner)
-        context["add_modify_task"](STYLES, lambda text: _replaced(text, TAKEN, STYLES))
-        context["add_modify_task"](MAKER, lambda text: _replaced(text, TOLD_ONCE, MAKER))
+        context["add_modify_task"](STYLES, partial(replaced, changes=TAKEN, name=STYLES))
+        context["add_modify_task"](MAKER, partial(replaced, changes=TOLD_ONCE, name=MAKER))
 
 
 def leaner(config: str) -> str:
@@ -79,7 +80,7 @@ def leaner(config: str) -> str:
     )
 
 
-def _replaced(text: str, changes: dict[str, str], name: str) -> str:
+def replaced(text: str, changes: dict[str, str], name: str) -> str:
     """The text with all changes made; LookupError when one finds nothing to change."""
     for old, new in changes.items():
         if text.count(old) != 1:
