@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Select, case, func, literal, select
+from sqlalchemy import case, func, literal, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -48,7 +48,7 @@ def _counted(
     """By part: as rank 0 all who applied, then those who came farther, by how far."""
     sent, came = col(Application.applied_at), col(Passage.at)
     farthest = case(RANKS, value=col(Passage.stage))
-    every = (
+    every: tuple[Any, ...] = (
         select(spans.placed(sent, edges).label("part"), literal(0).label("rank"))
         .select_from(Application)
         .where(policy.visible_to(actor), *span.holds(sent)),
@@ -57,7 +57,8 @@ def _counted(
         .where(*passed(actor, Passed.REACHED, span)),
     )
     found: list[Any] = []
-    for each in map(Select.subquery, every):
+    for asked in every:
+        each = asked.subquery()
         part, rank = each.c.part, each.c.rank
         found += session.execute(select(part, rank, func.count()).group_by(part, rank))
     return [tuple(row) for row in found]

@@ -114,7 +114,7 @@ def _by_recruiter(
     session: Session, actor: Actor, *conditions: ColumnElement[bool]
 ) -> dict[UUID, int]:
     """How many applications each of them handles: two counts of one index each, not one of both."""
-    whose = col(Application.recruiter_id)
+    whose: Any = col(Application.recruiter_id)
     counted = select(whose, func.count()).where(policy.visible_to(actor), whose.is_not(None))
     found = session.execute(counted.where(*conditions).group_by(whose))
     return {row[0]: row[1] for row in found}

@@ -43,7 +43,7 @@ def by_rank(session: Session, lengths: Any) -> dict[Any, Lasted]:
     wanted = select(ranked.c.key, rank, number, ranked.c.seconds).where(
         rank.in_(((number + 1) // 2, (9 * number + 9) // 10)) | (rank == 1)
     )
-    return _shaped(session.execute(wanted).tuples())
+    return _shaped((row[0], row[1], row[2], row[3]) for row in session.execute(wanted))
 
 
 def in_order(
@@ -51,7 +51,7 @@ def in_order(
 ) -> dict[Any, Lasted]:
     """The same of columns that an index keeps in this order, for few keys: nothing is sorted."""
     counted = select(key, func.count()).where(*conditions).group_by(key)
-    numbers = dict(session.execute(counted).tuples().all())
+    numbers: dict[Any, int] = {row[0]: row[1] for row in session.execute(counted)}
     picks = [
         select(key.label("key"), literal(rank).label("rank"), length.label("seconds"))
         .where(*conditions, key == name)
@@ -62,8 +62,8 @@ def in_order(
         for name, number in numbers.items()
         for rank in (1, *_told(number))
     ]
-    rows = session.execute(union_all(*map(select, picks))).tuples() if picks else ()
-    return _shaped((name, rank, numbers[name], took) for name, rank, took in rows)
+    rows = session.execute(union_all(*map(select, picks))) if picks else ()
+    return _shaped((row[0], row[1], numbers[row[0]], row[2]) for row in rows)
 
 
 def seconds(session: Session, to: Any, since: Any) -> Label[float]:

@@ -66,8 +66,9 @@ def until_hired(session: Session, actor: Actor, span: Span) -> Lasted:
 
 def until_answered(session: Session, actor: Actor, span: Span) -> dict[UUID | None, Lasted]:
     """From having been sent, in the time, to the first move by staff; by who handles it now."""
+    whose: Any = col(Application.recruiter_id)
     answered = (
-        select(col(Application.recruiter_id).label("key"), col(Passage.seconds))
+        select(whose.label("key"), col(Passage.seconds))
         .select_from(Passage)
         .outerjoin(Application, col(Application.id) == col(Passage.application_id))
         .where(policy.visible_to(actor), *passed(actor, Passed.ANSWERED, span))
@@ -77,7 +78,9 @@ def until_answered(session: Session, actor: Actor, span: Span) -> dict[UUID | No
 
 def _passages(session: Session, actor: Actor, what: Passed, span: Span) -> dict[Stage, Lasted]:
     """How long it took, by stage."""
-    stage, length, conditions = col(Passage.stage), col(Passage.seconds), passed(actor, what, span)
+    conditions = passed(actor, what, span)
+    stage: Any = col(Passage.stage)
+    length = col(Passage.seconds)
     if policy.sees_all(actor):
         return in_order(session, stage, length, *conditions)
     theirs = select(stage.label("key"), length).where(*conditions)

@@ -57,7 +57,6 @@ EXEMPT = {
     },
     "takes the condition as an argument": {
         f"{QUERIES}/jobs.py in _one",
-        f"{QUERIES}/stays.py in _stays",
     },
     "looks the application up in sight before it says anything": {
         f"{QUERIES}/applications.py in of_event"
