@@ -26,11 +26,11 @@ COLUMNS = "application_id, what, number, stage, at, seconds, again_at"
 # Steps that were neither taken back nor take another one back, with the step before. "NOT … NOT
 # NULL" keeps SQLite from looking for all steps that take none back through the index of undoes_id.
 STEPS = (
-    "(SELECT s.application_id, s.number, s.from_stage, s.to_stage, s.at, s.reason, "
+    "SELECT s.application_id, s.number, s.from_stage, s.to_stage, s.at, s.reason, "
     "p.at AS since, a.applied_at AS sent FROM stage_events s "
     "JOIN stage_events p ON p.application_id = s.application_id AND p.number = s.number - 1 "
     "JOIN applications a ON a.id = s.application_id WHERE NOT (s.undoes_id IS NOT NULL) "
-    "AND NOT EXISTS (SELECT 1 FROM stage_events u WHERE u.undoes_id = s.id){0}) AS steps"
+    "AND NOT EXISTS (SELECT 1 FROM stage_events u WHERE u.undoes_id = s.id){0}"
 )
 RANK = "max(CASE to_stage " + " ".join(
     f"WHEN '{stage}' THEN {rank}" for rank, stage in enumerate(WAY)
@@ -100,27 +100,30 @@ def _create_table() -> None:
 
 
 def _telling(engine: str, which: str = "") -> str:
-    """What the applications went through, put into the table; docs/reports.md says what counts."""
-    steps, seconds = STEPS.format(which), SECONDS[engine].format
-    since_sent, reason = "at >= sent", "coalesce(reason, '')"
+    """What the applications went through, put into the table; docs/reports.md says what counts.
+
+    The steps are named inside of the SELECT: triggers of SQLite know no WITH before it.
+    """
     live = ", ".join(f"'{stage}'" for stage in WAY[:4])
     far = ", ".join(f"'{stage}'" for stage in WAY[1:])
     farthest = " ".join(f"WHEN {rank} THEN '{stage}'" for rank, stage in enumerate(WAY))
-    return f"INSERT INTO passages ({COLUMNS}) " + " UNION ALL ".join(
-        (
-            f"SELECT application_id, 'left', number, from_stage, at, {seconds('at', 'since')}, "
-            f"{_again('from_stage')} FROM {steps} WHERE from_stage IN ({live})",
-            f"SELECT application_id, 'answered', 0, 'applied', sent, "
-            f"{seconds('min(at)', 'sent')}, NULL FROM {steps} WHERE from_stage = 'applied' "
-            f"AND to_stage <> 'withdrawn' AND {since_sent} GROUP BY application_id, sent",
-            f"SELECT application_id, 'hired', number, to_stage, at, {seconds('at', 'sent')}, "
-            f"{_again('to_stage')} FROM {steps} WHERE to_stage = 'hired' AND {since_sent}",
-            f"SELECT application_id, 'rejected', number, to_stage, at, {seconds('at', 'sent')}, "
-            f"{_again(reason)} FROM {steps} "
-            f"WHERE to_stage = 'rejected' AND {since_sent}",
-            f"SELECT application_id, 'reached', 0, CASE {RANK} {farthest} END, sent, 0, NULL "
-            f"FROM {steps} WHERE to_stage IN ({far}) GROUP BY application_id, sent",
-        )
+    seconds, since_sent, reason = SECONDS[engine].format, "at >= sent", "coalesce(reason, '')"
+    each = (
+        f"SELECT application_id, 'left', number, from_stage, at, {seconds('at', 'since')}, "
+        f"{_again('from_stage')} FROM steps WHERE from_stage IN ({live})",
+        f"SELECT application_id, 'answered', 0, 'applied', sent, {seconds('min(at)', 'sent')}, "
+        "NULL FROM steps WHERE from_stage = 'applied' AND to_stage <> 'withdrawn' "
+        f"AND {since_sent} GROUP BY application_id, sent",
+        f"SELECT application_id, 'hired', number, to_stage, at, {seconds('at', 'sent')}, "
+        f"{_again('to_stage')} FROM steps WHERE to_stage = 'hired' AND {since_sent}",
+        f"SELECT application_id, 'rejected', number, to_stage, at, {seconds('at', 'sent')}, "
+        f"{_again(reason)} FROM steps WHERE to_stage = 'rejected' AND {since_sent}",
+        f"SELECT application_id, 'reached', 0, CASE {RANK} {farthest} END, sent, 0, NULL "
+        f"FROM steps WHERE to_stage IN ({far}) GROUP BY application_id, sent",
+    )
+    return (
+        f"INSERT INTO passages ({COLUMNS}) SELECT * FROM (WITH steps AS ({STEPS.format(which)}) "
+        f"{' UNION ALL '.join(each)}) AS told"
     )
 
 
