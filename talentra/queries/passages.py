@@ -8,9 +8,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 from sqlmodel import col
 
-from talentra.models import Actor, Application, Passage, Passed
+from talentra.models import PATH, Actor, Application, Passage, Passed, Stage
 from talentra.policies import applications as policy
 from talentra.queries.spans import Span
+from talentra.queries.steps import MILESTONES
+
+STAGES = {  # of its rows: named, so that an index leads to a time at each of them
+    Passed.LEFT: PATH,
+    Passed.ANSWERED: PATH[:1],
+    Passed.HIRED: (Stage.HIRED,),
+    Passed.REJECTED: (Stage.REJECTED,),
+    Passed.REACHED: MILESTONES[1:],
+}
 
 
 def passed(actor: Actor, what: Passed, span: Span) -> list[ColumnElement[bool]]:
@@ -19,6 +28,7 @@ def passed(actor: Actor, what: Passed, span: Span) -> list[ColumnElement[bool]]:
     last = or_(again_at.is_(None), again_at >= ends) if ends else again_at.is_(None)
     return [
         col(Passage.what) == what,
+        col(Passage.stage).in_(STAGES[what]),
         *span.holds(col(Passage.at)),
         last,
         *_seen(actor),
