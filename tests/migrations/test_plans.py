@@ -140,7 +140,9 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "response times of a month": lambda s, c: stays.until_answered(
         s, c.admin, Span(A_MONTH_AGO.date())
     ),
-    "a recruiter's times in stage": lambda s, c: stays.stays(s, c.recruiter, Span()),
+    "a recruiter's times in stage, of a month": lambda s, c: stays.stays(
+        s, c.recruiter, Span(A_MONTH_AGO.date())
+    ),
     "a recruiter's dashboard": lambda s, c: dashboards.recruiter(s, c.recruiter),
     "whom retention would erase, while nobody is old enough": lambda s, c: retention.dry_run(
         s, c.admin, {"rejected": 120, "hired": 120}
