@@ -34,7 +34,9 @@ def _idle(session: Session, started: Started) -> None:
 
 
 def _change(session: Session, started: Started, **values: Any) -> None:
-    session.query(SignIn).filter_by(id=started.actor.sign_in_id).update(values)
+    held = session.get_one(SignIn, started.actor.sign_in_id)
+    for name, value in values.items():
+        setattr(held, name, value)
 
 
 class TestManyAtOnce:
