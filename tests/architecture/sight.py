@@ -37,6 +37,8 @@ CONDITIONS = {
     "remarks_visible_to",
     "tokens_visible_to",
     "known_to",
+    "saved_by",
+    "sent_by",
 }
 BY_ID = {"get", "get_one", "query"}
 
