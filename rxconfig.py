@@ -9,7 +9,8 @@ from talentra.cli.lean import Lean
 from talentra.cli.same_origin import SameOrigin
 from talentra.config import settings
 from talentra.ui.interop import BrowserCode
-from talentra.ui.theme import TAILWIND, PageSheets
+from talentra.ui.sheets import PageSheets
+from talentra.ui.theme import TAILWIND
 
 config = rx.Config(
     app_name="talentra",
@@ -32,5 +33,5 @@ config = rx.Config(
     cors_allowed_origins=[settings().origin],
     telemetry_enabled=False,
     show_built_with_reflex=False,
-    frontend_compression_formats=["gzip", "brotli"],
+    frontend_compression_formats=["brotli", "gzip"],  # a browser that takes both gets the first
 )

@@ -13,8 +13,9 @@ from benchmarks.asking import plainly
 from benchmarks.company import Company
 from benchmarks.figures import Figure
 from benchmarks.measuring import Line, measured
+from benchmarks.serving import served
 from talentra import db
-from tests.harness import run, servers
+from tests.harness import run
 from tests.harness.server import Server
 
 ENGINES = ("sqlite", "postgresql")
@@ -68,8 +69,8 @@ def figured(engine: str, candidates: int, jobs: int, only: str, tabs: int) -> It
     )
     with tempfile.TemporaryDirectory() as folder:
         if any(only in part for part in ("exports", "live", "pages")):
-            with servers.empty(Path(folder), engine_kind=engine) as server, server.behind():
-                yield from _of_company(engine, company.found(candidates, jobs), server, only, tabs)
+            with served(engine, candidates, jobs) as it, it.server.behind():
+                yield from _of_company(engine, it.company, it.server, only, tabs)
         if only in "starts" and engine == "sqlite":
             yield from starting.figures(Path(folder))
 
@@ -89,17 +90,15 @@ def timed(engine: str, candidates: int, jobs: int, only: str) -> list[Line]:
     """Time every operation with the word in its name, on one engine."""
     lines: list[Line] = []
     with (
-        tempfile.TemporaryDirectory() as folder,
-        servers.empty(Path(folder), engine_kind=engine) as server,
-        server.behind(),
+        served(engine, candidates, jobs) as it,
+        it.server.behind(),
         plainly(db.engine()) as query,
+        operations.me(it.company, it.server.url) as nothing,
     ):
-        founded = company.found(candidates, jobs)
-        with operations.me(founded, server.url) as nothing:
-            for operation in operations.operations(engine, founded, server.url, query):
-                if only in operation.name:
-                    lines.append(measured(engine, operation, nothing))
-                    _tell(report.row(lines[-1]))
+        for operation in operations.operations(engine, it.company, it.server.url, query):
+            if only in operation.name:
+                lines.append(measured(engine, operation, nothing))
+                _tell(report.row(lines[-1]))
     return lines
 
 

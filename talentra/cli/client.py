@@ -56,15 +56,15 @@ def _sources() -> Iterator[Path]:
 def _build(wanted: str) -> None:
     STAMP.unlink(missing_ok=True)
     with step("Building the web client (once for this version)"):
-        lines = _compile()
-    if not BUILT.exists():
-        say("\n".join(lines[-SHOWN:]))
-        fail("The web client could not be built; the lines above say why.")
+        status, lines = _compile()
+        if status or not BUILT.exists():  # what is there may be an older one
+            say("\n".join(lines[-SHOWN:]))
+            fail("The web client could not be built; the lines above say why.")
     STAMP.write_text(wanted)
 
 
-def _compile() -> list[str]:
-    """What the build printed; its steps are shown as they happen."""
+def _compile() -> tuple[int, list[str]]:
+    """How the build ended and what it printed; its steps are shown as they happen."""
     secret = {"SECRET_KEY": secrets.token_urlsafe(48)}  # a build must not make the kept one
     command = [sys.executable, "-m", "talentra.cli.compile"]
     lines: list[str] = []
@@ -80,4 +80,4 @@ def _compile() -> list[str]:
             lines.append(line.rstrip())
             if line.startswith(MARK):
                 say(f"    {lines[-1].removeprefix(MARK)}")
-    return lines if process.returncode == 0 else [*lines, f"exit code {process.returncode}"]
+    return process.returncode, lines

@@ -1,5 +1,6 @@
 """The only place that knows how Reflex's app becomes a running server."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -45,4 +46,7 @@ def _load() -> None:
     environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)
     if sys.platform == "linux":
         multiprocessing.set_start_method("fork", force=True)
+        gc.disable()  # nothing of what is imported is ever thrown away
         reflex_exec._preload_for_fork(None)  # pyright: ignore[reportPrivateUsage] - has no other name
+        gc.freeze()  # nor is it looked through again: workers share its memory
+        gc.enable()

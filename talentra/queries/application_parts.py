@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, exists, select
+from sqlalchemy import ColumnElement, String, bindparam, cast, exists, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import Select
 from sqlmodel import col
@@ -159,6 +159,15 @@ def _notes() -> Statement:
         .join(User, col(User.id) == col(Remark.author_id))
         .where(col(Remark.application_id).in_(bindparam(IDS)))
         .order_by(col(Remark.at), col(Remark.id))
+    )
+
+
+def hides_text() -> ColumnElement[bool]:
+    """Whether the resume that an application was sent with holds text that people do not see."""
+    return exists().where(
+        col(Seal.application_id) == col(Application.id),
+        col(File.sha256) == col(Seal.file_sha256),
+        cast(col(File.hidden), String).not_in(("null", "[]")),
     )
 
 

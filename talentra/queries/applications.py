@@ -1,7 +1,7 @@
 """Applications: the row a service changes, and the lists in which people find it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache, partial
@@ -167,17 +167,14 @@ def page(
         statement = statement.where(may_be_over(held))
     by = (COLUMNS[sort], col(Application.id))
     shape = partial(_row, reopens=policy.can_reopen(actor), held=held)
-    found = paged(session, statement, by, ask, shape, rising=rising)
-    hidden = parts.hidden_texts(session, [row.id for row in found.rows])
-    marked = [replace(row, has_hidden_text=row.id in hidden) for row in found.rows]
-    return replace(found, rows=marked if hidden else found.rows)
+    return paged(session, statement, by, ask, shape, rising=rising)
 
 
 @cache
 def _listed() -> Select[*tuple[Any, ...]]:
     """Kept, for it takes longer to make than to run."""
     return with_people_and_jobs(
-        select(*(col(each) for each in SHOWN), _named_recruiter())
+        select(*(col(each) for each in SHOWN), _named_recruiter(), parts.hides_text())
         .select_from(Application)
         .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
     )
@@ -231,8 +228,8 @@ def way_back(stage: Stage, before: Stage | None, *, reopens: bool) -> Stage | No
 
 
 def _row(found: Row[*tuple[Any, ...]], *, reopens: bool, held: Targets) -> ApplicationRow:
-    shown, told = found[: len(TOLD)], found[len(TOLD) : len(SHOWN) + 2]
-    before, level, city, recruiter_name, is_unread = told
+    shown, told = found[: len(TOLD)], found[len(TOLD) : len(SHOWN) + 3]
+    before, level, city, recruiter_name, has_hidden_text, is_unread = told
     row = dict(zip(TOLD, shown, strict=True))
     return ApplicationRow(
         **row,
@@ -242,4 +239,5 @@ def _row(found: Row[*tuple[Any, ...]], *, reopens: bool, held: Targets) -> Appli
         back=way_back(row["stage"], before, reopens=reopens),
         is_unread=is_unread,
         days_over=days_over(held, row["stage"], row["stage_changed_at"]),
+        has_hidden_text=has_hidden_text,
     )

@@ -36,6 +36,7 @@ class CardRow:
     since: datetime
     back: Stage | None
     is_unread: bool
+    has_hidden_text: bool  # the resume; people do not see it
     days_over: int | None = None  # the target of its stage; None where it has none
 
 
@@ -64,8 +65,7 @@ def board(
         else rows
         for stage, rows in columns.items()
     }
-    ids = [row.id for rows in columns.values() for row in rows]
-    hidden = frozenset(parts.hidden_texts(session, ids))
+    hidden = frozenset(row.id for rows in columns.values() for row in rows if row.has_hidden_text)
     return Board(marked, applications.by_stage(session, actor, wanted), hidden)
 
 
@@ -80,7 +80,7 @@ def _asked(
         *(Application.id, User.full_name, Job.title, Profile.experience_level),
         *(Application.version, Application.stage_changed_at, Application.stage_before),
     )
-    found = select(*(col(column) for column in shown), ~opened_by(actor))
+    found = select(*(col(column) for column in shown), ~opened_by(actor), parts.hides_text())
     narrowed = conditions(session, replace(wanted, stage=None, over_target=False), actor)
     changed: Any = col(Application.stage_changed_at)
     late = [changed <= _late_since(held)] if wanted.over_target else []
@@ -114,6 +114,6 @@ def _column(
 
 
 def _card(row: Row[*tuple[Any, ...]], leads_back: bool) -> CardRow:
-    application_id, name, title, level, version, since, before, is_unread = row
+    application_id, name, title, level, version, since, before, *marks = row
     back = before if leads_back else None
-    return CardRow(application_id, name, title, level, version, since, back, is_unread)
+    return CardRow(application_id, name, title, level, version, since, back, *marks)

@@ -11,13 +11,13 @@ from reflex_base.utils.imports import ImportVar
 
 from talentra.policies.audiences import Audience
 from talentra.ui.bell_state import BellState
-from talentra.ui.theme import PAGE_STYLES
+from talentra.ui.sheets import own_sheet
 
 
-def _with_sheets(view: rx.Component, sheets: list[str]) -> rx.Component:
-    """What is drawn, and stylesheets that are bundled for the page it is on."""
-    named = [ImportVar(tag=f"$/styles/{sheet}", install=False) for sheet in sheets]
-    bundled = rx.Var(_js_expr="null", _var_data=VarData(imports={"": named}))
+def _with_sheet(view: rx.Component, sheet: str) -> rx.Component:
+    """What is drawn, and the stylesheet that is bundled for the page it is on."""
+    named = ImportVar(tag=f"$/{sheet}", install=False)
+    bundled = rx.Var(_js_expr="null", _var_data=VarData(imports={"": [named]}))
     return rx.fragment(view, bundled)
 
 
@@ -39,11 +39,12 @@ class Page:
         )
 
     def styled(self) -> Callable[[], rx.Component]:
-        """The view with the stylesheets that only it and few others load; by its module's name."""
-        sheets = [sheet for sheet, routes in PAGE_STYLES.items() if self.route in routes]
+        """The view with the stylesheet of its own, if it has one; by its module's name."""
+        if not (sheet := own_sheet(self.route)):
+            return self.view
 
         @wraps(self.view)
         def drawn() -> rx.Component:
-            return _with_sheets(self.view(), sheets)
+            return _with_sheet(self.view(), sheet)
 
-        return drawn if sheets else self.view
+        return drawn

@@ -9,7 +9,7 @@ from reflex_components_core.base.error_boundary import ErrorBoundary
 from talentra.ui import components as c
 from talentra.ui.components.marks import Text
 from talentra.ui.interop import NativeForm, NavLink
-from talentra.ui.theme import STYLESHEETS
+from talentra.ui.sheets import STYLESHEETS
 
 NAV_ICONS = (
     "layout_dashboard", "kanban", "users_round", "briefcase_business", "chart_column",

@@ -1,12 +1,8 @@
-"""What the product looks like: its stages, its stylesheets and the tokens Tailwind knows."""
+"""What the product looks like: its stages and the tokens Tailwind knows."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from reflex.plugins import Plugin
 from reflex_base.plugins.shared_tailwind import TailwindConfig
-
-from talentra.config import ROOT
 
 
 @dataclass(frozen=True)
@@ -25,46 +21,6 @@ STAGES = {
     "hired": StageLook("Hired", "badge_check"),
     "rejected": StageLook("Rejected", "circle_x"),
     "withdrawn": StageLook("Withdrawn", "undo_2"),
-}
-
-STYLESHEETS = [
-    "styles/tokens.css",
-    "styles/base.css",
-    "styles/controls.css",
-    "styles/surfaces.css",
-    "styles/progress.css",
-    "styles/overlays.css",
-    "styles/shell.css",
-    "styles/lists.css",
-    "styles/board.css",
-    "styles/forms.css",
-    "styles/dashboards.css",
-    "styles/reports.css",
-    "styles/people.css",
-]
-
-# Loaded with these pages only; each stands in reach of what all pages have.
-PAGE_STYLES = {
-    "styles/candidate.css": (
-        "/home",
-        "/jobs",
-        "/jobs/[job_id]",
-        "/applications",
-        "/profile",
-        "/resumes",
-        "/resumes/builder",
-    ),
-    "styles/builder.css": ("/resumes/builder", "/resumes/builder/[draft_id]"),
-    "styles/admin.css": (
-        "/admin",
-        "/admin/assignments",
-        "/admin/users",
-        "/admin/welcome",
-        "/reports",
-        "/reports/figures",
-    ),
-    "styles/audit.css": ("/admin/audit",),
-    "styles/settings.css": ("/admin/settings",),
 }
 
 COLOURS = [
@@ -116,12 +72,3 @@ TAILWIND = TailwindConfig(
         }
     },
 )
-
-
-class PageSheets(Plugin):
-    """Puts the stylesheets of some pages where these import them; belongs in rxconfig's plugins."""
-
-    def pre_compile(self, **context: Any) -> None:
-        """Hand them to the compiler."""
-        sheets = [(f"styles/{sheet}", ROOT / "assets" / sheet) for sheet in PAGE_STYLES]
-        context["add_save_task"](lambda: [(place, file.read_text()) for place, file in sheets])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from talentra.config import ROOT
 
-SHARED = ("tokens", "base", "controls", "surfaces")
+SHARED = ("tokens", "base", "controls", "surfaces", "pages/prose")
 OWN = Path(__file__).parent / "assets" / "careers.css"
 DARK = re.compile(r"  \.dark \{(.*?)\n  \}", re.DOTALL)
 BY_PREFERENCE = r"  @media (prefers-color-scheme: dark) {\n  :root {\1\n  }\n  }"

@@ -39,6 +39,8 @@ CONDITIONS = {
     "tokens_visible_to",
     "known_to",
     "passed",  # names visible_to (queries/passages.py)
+    "saved_by",
+    "sent_by",
 }
 BY_ID = {"get", "get_one", "query"}
 

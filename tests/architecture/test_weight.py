@@ -1,7 +1,6 @@
 """What pages load: none brings Radix Themes, a renderer of markup or every icon there is."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from reflex_base.components.memo import MEMOS, MemoComponentDefinition
 from talentra.config import ROOT
 from talentra.ui.page import Page
 from talentra.ui.pages import PAGES
-from talentra.ui.theme import PAGE_STYLES, STYLESHEETS
 
 HEAVY = re.compile(
     r"@radix-ui/themes|react-(markdown|moment|syntax)|moment@|lucide-react.*dynamic"
@@ -93,55 +91,3 @@ def cookies(state: type[BaseState]) -> list[str]:
         if isinstance(field.default, Cookie)
     ]
     return own + [each for below in state.get_substates() for each in cookies(below)]
-
-
-# A stylesheet of some pages must be loaded by every page that shows what it draws.
-
-CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
-PIECE = re.compile(r'"[^"]*"|`[^`]*`|[(\[{}\]),]|\'')
-INNER = {"truncate", "time"}  # stand beside or inside another one only
-SHEETS = {name: (ROOT / "assets" / name).read_text() for name in (*STYLESHEETS, *PAGE_STYLES)}
-
-
-def own_classes(name: str) -> set[str]:
-    """The classes that no other stylesheet speaks of."""
-    others = "".join(text for other, text in SHEETS.items() if other != name)
-    return set(CLASS.findall(_rules(SHEETS[name]))) - set(CLASS.findall(_rules(others))) - INNER
-
-
-def _rules(text: str) -> str:
-    return re.sub(r"/\*.*?\*/|url\([^)]*\)", "", text, flags=re.DOTALL)
-
-
-def classes(drawn: str) -> set[str]:
-    """The classes that something drawn may have, and those of the memos that it names."""
-    named = [
-        str(memo.component.render())
-        for memo in MEMOS.values()
-        if isinstance(memo, MemoComponentDefinition) and memo.export_name in drawn
-    ]
-    return {word for text in (drawn, *named) for told in _told(text) for word in told.split()}
-
-
-def _told(text: str) -> Iterator[str]:
-    """Every string in what is given as className."""
-    for given in re.finditer("className:", text):
-        depth = 0
-        for piece in PIECE.finditer(text, given.end()):
-            depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(piece[0], 0)
-            if depth < 0 or piece[0] == "'" or (piece[0] == "," and not depth):
-                break
-            if len(piece[0]) > 1:
-                yield piece[0].strip('"`')
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.route)
-def test_a_page_loads_the_styles_of_what_it_shows(page: Page) -> None:
-    shown = classes(str(page.view().render()))
-    needed = {name for name in PAGE_STYLES if own_classes(name) & shown}
-    assert needed == {name for name, routes in PAGE_STYLES.items() if page.route in routes}
-
-
-def test_styles_of_pages_stand_for_pages_there_are() -> None:
-    named = {route for routes in PAGE_STYLES.values() for route in routes}
-    assert named <= {page.route for page in PAGES}

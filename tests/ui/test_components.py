@@ -13,7 +13,6 @@ import reflex as rx
 from talentra.ui import components as c
 from talentra.ui.interop import modules
 from talentra.ui.shell import Account, NavEntry, shell, sign_in_shell
-from talentra.ui.theme import PAGE_STYLES, STYLESHEETS
 
 ASSETS = Path(__file__).parents[2] / "assets"
 WORDS = rx.Var(_js_expr="words", _var_type=str)
@@ -126,7 +125,7 @@ def _attributes(component: Any, name: str) -> list[str]:
 
 
 def _css() -> str:
-    return "\n".join((ASSETS / sheet).read_text() for sheet in (*STYLESHEETS, *PAGE_STYLES))
+    return "\n".join(sheet.read_text() for sheet in (ASSETS / "styles").rglob("*.css"))
 
 
 class TestWhatIsLoaded:

@@ -8,14 +8,15 @@ import pytest
 import reflex as rx
 
 from talentra.models import Stage
+from talentra.ui.sheets import STYLESHEETS
 from talentra.ui.shell import look
-from talentra.ui.theme import COLOURS, PAGE_STYLES, RADII, STAGES, STYLESHEETS, TEXTS
+from talentra.ui.theme import COLOURS, RADII, STAGES, TEXTS
 
 ASSETS = Path(__file__).parents[2] / "assets"
 
 
 def _css() -> str:
-    return "\n".join((ASSETS / sheet).read_text() for sheet in (*STYLESHEETS, *PAGE_STYLES))
+    return "\n".join(sheet.read_text() for sheet in (ASSETS / "styles").rglob("*.css"))
 
 
 def _tokens(mode: str) -> dict[str, str]:

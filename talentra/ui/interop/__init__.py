@@ -69,7 +69,8 @@ PARTS = (
     drafting,
     palette,
 )
-LATER = {"palette_box": palette.BOX}  # fetched by another piece when it is first used
+# Fetched by another piece when they are first used.
+LATER = {"palette_box": palette.BOX, "messages": toasts.DRAWN}
 IMPORTS = """
 import {
   createElement as h, useContext, useEffect, useLayoutEffect, useRef, useState,

@@ -35,6 +35,7 @@ export function PaletteOpener({ pages, found, asked, onAsk, children, ...props }
 }
 """
 BOX = r"""
+import "$/styles/pages/palette.css";
 import { useNavigate } from "react-router";
 
 const PAUSE = 200; // milliseconds without a key until the server is asked

@@ -17,7 +17,7 @@ export function Toasts(props) {
   const way = useRef({ waiting: [], toast: null });
   useEffect(() => {
     const { waiting } = way.current;
-    const fetched = () => import("sonner").then(({ toast, Toaster }) => {
+    const fetched = () => import("$/utils/talentra/messages").then(({ toast, Toaster }) => {
       way.current.toast = toast;
       draw(() => Toaster);
     });
@@ -41,6 +41,10 @@ export function Toasts(props) {
   if (Drawn) return h(Drawn, props);
   return h("div", { role: "status" }, plain && h("div", { className: "connection-bar" }, plain));
 }
+"""
+DRAWN = """
+import "$/styles/pages/messages.css";
+export { toast, Toaster } from "sonner";
 """
 
 
