@@ -8,11 +8,7 @@ import sys
 from talentra.cli.client import REFLEX
 
 LAST_WORDS = 5  # seconds a worker has to end what it is doing when the server is stopped
-LITTER = (
-    25_000,
-    10,
-    10,
-)  # new objects before cycles are looked for; Python's own 700 is for scripts
+LITTER = (25_000, 10, 10)  # objects made before cycles are looked for; Python's 700 suit scripts
 
 
 def serve(address: str, port: int, workers: int) -> None:
