@@ -8,7 +8,7 @@ import asyncio
 import json
 import os
 import secrets
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import lru_cache
 from typing import Any, cast
@@ -18,7 +18,8 @@ import structlog
 from talentra import tally
 from talentra.config import NOTICED, settings
 
-COALESCE = 0.03  # seconds; several changes in a burst become one refresh
+COALESCE = 0.03  # seconds after a refresh in which further changes wait, to become one
+AT_ONCE = 25  # pages that are woken before the loop turns to whatever else there is to do
 CHANNEL = "talentra_live"
 MOST = 100  # topics of one message; PostgreSQL takes up to 8,000 bytes
 PAUSE = 0.5  # seconds before a lost bus is tried again
@@ -33,10 +34,6 @@ class _Listener:
         self.topics = frozenset(topics)
         self.loop = asyncio.get_running_loop()
         self.woken = asyncio.Event()
-
-    def wake(self) -> None:
-        with suppress(RuntimeError):  # its loop has closed: nobody is there to wake
-            self.loop.call_soon_threadsafe(self.woken.set)
 
 
 _listeners: dict[str, set[_Listener]] = {}
@@ -113,19 +110,30 @@ async def listening() -> AsyncGenerator[None]:
 
 
 async def _changes(listener: _Listener) -> AsyncIterator[None]:
+    """The first change of a burst is told at once, all others of it together after the pause."""
     while True:
         await listener.woken.wait()
-        await asyncio.sleep(COALESCE)
         listener.woken.clear()
         yield None
+        await asyncio.sleep(COALESCE)
 
 
-def _deliver(topics: Iterable[str]) -> None:
-    for topic in topics:
-        heard = list(_listeners) if topic == EVERYTHING else [topic]
-        for name in heard:
-            for listener in tuple(_listeners.get(name, ())):
-                listener.wake()
+def _deliver(topics: Sequence[str]) -> None:
+    waking: dict[asyncio.AbstractEventLoop, dict[_Listener, None]] = {}
+    for name in list(_listeners) if EVERYTHING in topics else topics:
+        for listener in tuple(_listeners.get(name, ())):
+            waking.setdefault(listener.loop, {})[listener] = None
+    for loop, listeners in waking.items():
+        with suppress(RuntimeError):  # its loop has closed: nobody is there to wake
+            loop.call_soon_threadsafe(_wake, loop, [*listeners])
+
+
+def _wake(loop: asyncio.AbstractEventLoop, listeners: list[_Listener]) -> None:
+    """Wake some of them, and the others when the loop comes round."""
+    for listener in listeners[:AT_ONCE]:
+        listener.woken.set()
+    if len(listeners) > AT_ONCE:
+        loop.call_soon(_wake, loop, listeners[AT_ONCE:])
 
 
 async def _hear() -> None:
@@ -176,7 +184,8 @@ async def _from_postgresql() -> AsyncIterator[str | None]:
 def _subscribed() -> Any:
     import psycopg2
 
-    connection: Any = psycopg2.connect(_dsn(), **cast(dict[str, Any], NOTICED))
+    place = settings().database.replace("+psycopg2", "")
+    connection: Any = psycopg2.connect(place, **cast(dict[str, Any], NOTICED))
     connection.autocommit = True
     with connection.cursor() as cursor:
         cursor.execute(f"LISTEN {CHANNEL}")
@@ -209,16 +218,13 @@ def _redis() -> Any:
 
 @lru_cache(maxsize=1)
 def _notifier() -> Any:
-    """A small pool beside the database's own: live must never wait for, or starve, the writers.
-
-    Eight at most, as many as there are threads that write; two are kept.
-    """
+    """A small pool beside the database's own: live must never wait for, or starve, the writers."""
     from sqlalchemy import create_engine
 
     return create_engine(
         settings().database,
         pool_size=2,
-        max_overflow=6,
+        max_overflow=6,  # eight at most, as many as there are threads that write
         isolation_level="AUTOCOMMIT",
         pool_pre_ping=True,
         connect_args=NOTICED,
@@ -228,10 +234,6 @@ def _notifier() -> Any:
 @lru_cache(maxsize=1)
 def _identity() -> str:
     return secrets.token_hex(8)
-
-
-def _dsn() -> str:
-    return settings().database.replace("+psycopg2", "")
 
 
 def _forget_parent() -> None:

@@ -1,5 +1,6 @@
 """Applications: a candidate's own, a recruiter's assigned ones, all for admins."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from sqlalchemy import ColumnElement, true
@@ -19,6 +20,11 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
             return true()
         case _:
             assert_never(actor.role)
+
+
+def sent_by(actors: Iterable[Actor]) -> ColumnElement[bool]:
+    """What candidates have sent themselves, for several at once: to each their own is told."""
+    return col(Application.candidate_id).in_([actor.user_id for actor in actors])
 
 
 def sees_all(actor: Actor) -> bool:

@@ -1,6 +1,6 @@
 """Who is asking: the one place where a cookie, a token or a sign-in's id becomes an actor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -21,6 +21,7 @@ IDLE = timedelta(hours=8)  # without a request or an event a sign-in ends by its
 HEADER = "x-talentra-sign-in"  # where the wall puts a sign-in's public id for the doors behind it
 P = ParamSpec("P")
 R = TypeVar("R")
+Named = tuple[UUID, str | None]  # a sign-in, and the address it asks from
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,33 @@ def by_id(
 ) -> Actor | None:
     """Whose sign-in this is; for what came through the wall, which knows the cookie."""
     return _actor(session, col(SignIn.id) == sign_in_id, door, ip)
+
+
+def by_ids(session: Session, named: Iterable[Named]) -> dict[Named, Actor]:
+    """Whose sign-ins these are, as `by_id` would say one by one; without those that are over."""
+    named = list(named)
+    wanted = _signed_in().where(
+        col(SignIn.id).in_([sign_in_id for sign_in_id, _ in named]),
+        col(SignIn.door) == Door.WEB,
+        standing(),
+    )
+    stand = {found[3]: found for found in session.execute(wanted)}
+    return {(each, ip): _as_actor(stand[each], ip) for each, ip in named if each in stand}
+
+
+def acting_together(
+    session: Session,
+    named: Iterable[Named],
+    function: Callable[Concatenate[Session, Sequence[Actor], P], Mapping[Actor, R]],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> dict[Named, R]:
+    """What `function(session, actors, …)` tells each of the sign-ins that stand now."""
+    actors = by_ids(session, named)
+    if not actors:
+        return {}
+    told = function(session, [*actors.values()], *args, **kwargs)
+    return {each: told[actor] for each, actor in actors.items()}
 
 
 def acting(
@@ -137,6 +165,10 @@ def _actor(
     found = session.execute(wanted).first()
     if not found:
         return None
+    return _as_actor(found, ip)
+
+
+def _as_actor(found: Sequence[Any], ip: str | None) -> Actor:
     user_id, role, full_name, sign_in_id, zone = found
     return Actor(user_id, role, full_name, sign_in_id, ip, time_zone=zone or "")
 

@@ -29,7 +29,7 @@ from talentra.ui.components.overlays import tell_problem
 from talentra.ui.errors import keep_trace, load_again
 from talentra.ui.pages import PAGES
 from talentra.ui.payloads import fits
-from talentra.ui.reads import shared
+from talentra.ui.reads import gathered
 from talentra.ui.state import AppState, ViewerState
 from talentra.ui.viewing import Viewer, look_as, named_in
 
@@ -108,8 +108,7 @@ async def _viewer(router_data: Mapping[str, Any]) -> Viewer:
     sign_in_id, ip = named_in(router_data)
     if not sign_in_id:
         return Viewer(ip=ip)
-    asked = (query.by_id, sign_in_id, ip)
-    actor = await shared(asked, lambda: db.read(query.by_id, sign_in_id, ip))
+    actor = await gathered(query.by_ids, (sign_in_id, ip), partial(db.read, query.by_ids))
     return Viewer(sign_in_id, ip, actor)
 
 

@@ -6,7 +6,7 @@ say so fails when it is imported.
 """
 
 import inspect
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 import reflex as rx
@@ -19,7 +19,7 @@ from talentra.policies.audiences import EVERYBODY, Audience, audience
 from talentra.queries import sign_ins
 from talentra.ui.components import initials, tint
 from talentra.ui.navigation import BESIDE, NAVIGATION
-from talentra.ui.reads import shared
+from talentra.ui.reads import gathered, shared
 from talentra.ui.shell import NavEntry
 from talentra.ui.viewing import viewer
 
@@ -117,6 +117,25 @@ class AppState(rx.State):
             asked,
             lambda: db.read(sign_ins.acting, who.sign_in_id, who.ip, query, *args, **kwargs),
         )
+
+    async def _read_together(
+        self,
+        query: Callable[Concatenate[Any, Sequence[Actor], P], Mapping[Actor, R]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """What the query returns for whoever is signed in now, read with all who ask it too."""
+        who = viewer()
+        if not who.sign_in_id:
+            raise Unauthenticated
+        answer = await gathered(
+            (query, args, tuple(kwargs.items())),
+            (who.sign_in_id, who.ip),
+            lambda all_: db.read(sign_ins.acting_together, all_, query, *args, **kwargs),
+        )
+        if answer is None:
+            raise Unauthenticated
+        return answer
 
     async def _read_as_nobody(
         self, query: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs

@@ -1,13 +1,13 @@
 """Tabs that ask the same share one answer, which is never older than their question."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 import pytest
 
 from talentra.errors import Away
-from talentra.ui.reads import shared
+from talentra.ui.reads import TOGETHER, gathered, shared
 
 TABS = 50
 
@@ -96,3 +96,82 @@ def test_a_failure_is_told_to_all_and_the_next_reads_again() -> None:
         assert await shared("board", desk.read) == [0]
 
     _live(story)
+
+
+class Counter:
+    """Tells each of several people their own number, and notes who came together."""
+
+    def __init__(self) -> None:
+        self.value = 0
+        self.groups: list[int] = []
+
+    async def read(self, people: Sequence[int]) -> dict[int, int]:
+        """Everybody's number and what had changed as the reading began; odd ones have none."""
+        self.groups.append(len(people))
+        seen = self.value
+        await asyncio.sleep(0.02)
+        return {who: who + seen for who in people if who % 2 == 0}
+
+
+def _together(story: Callable[[Counter], Coroutine[Any, Any, None]]) -> Counter:
+    counter = Counter()
+    asyncio.run(story(counter))
+    return counter
+
+
+def test_different_people_are_read_for_together_and_each_is_told_their_own() -> None:
+    async def story(counter: Counter) -> None:
+        people = [*range(TOGETHER - 1), 0, 2]
+        told = await asyncio.gather(*(gathered("list", who, counter.read) for who in people))
+        assert told == [None if who % 2 else who for who in people]
+
+    assert _together(story).groups == [TOGETHER - 1]
+
+
+def test_no_more_are_answered_at_once_than_the_loop_can_bear() -> None:
+    async def story(counter: Counter) -> None:
+        people = range(2 * TOGETHER + 1)
+        await asyncio.gather(*(gathered("list", who, counter.read) for who in people))
+
+    assert _together(story).groups == [TOGETHER, TOGETHER, 1]
+
+
+def test_who_asks_when_it_has_begun_waits_for_no_older_answer() -> None:
+    async def story(counter: Counter) -> None:
+        early = asyncio.create_task(gathered("list", 2, counter.read))
+        await asyncio.sleep(0.005)  # it has begun
+        counter.value = 100
+        assert await gathered("list", 4, counter.read) == 104
+        assert await early == 2
+
+    assert _together(story).groups == [1, 1]
+
+
+def test_what_else_is_asked_is_read_by_itself() -> None:
+    async def story(counter: Counter) -> None:
+        await asyncio.gather(*(gathered(asked, 2, counter.read) for asked in ("list", "saved")))
+
+    assert _together(story).groups == [1, 1]
+
+
+def test_who_leaves_takes_nothing_from_those_beside_them() -> None:
+    async def story(counter: Counter) -> None:
+        tabs = [asyncio.create_task(gathered("list", who, counter.read)) for who in (2, 4)]
+        await asyncio.sleep(0.005)
+        tabs[0].cancel()
+        assert await tabs[1] == 4
+
+    _together(story)
+
+
+def test_a_reading_that_fails_is_told_to_all_of_them() -> None:
+    async def away(_people: Sequence[int]) -> dict[int, int]:
+        raise Away("The database is away.")
+
+    async def story(counter: Counter) -> None:
+        both = (gathered("list", who, away) for who in (2, 4))
+        told = await asyncio.gather(*both, return_exceptions=True)
+        assert all(isinstance(each, Away) for each in told)
+        assert await gathered("list", 2, counter.read) == 2
+
+    _together(story)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import reflex as rx
@@ -11,7 +12,7 @@ from talentra.errors import Expected, Invalid
 from talentra.models.base import parse_id
 from talentra.models.profiles import fold_skill
 from talentra.policies import topics
-from talentra.queries import facets, jobs
+from talentra.queries import open_jobs
 from talentra.queries.facets import Facet
 from talentra.queries.jobs import JobRow
 from talentra.queries.pages import Page
@@ -23,6 +24,7 @@ from talentra.ui.state import AppState, audience, on
 from talentra.ui.words import EMPLOYMENT_TYPES, LEVELS, WORK_MODES
 
 SKILLS_SHOWN = 5
+KEPT = 1_000  # cards, of about one kilobyte
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,9 @@ class SkillAsked:
     without: str
 
 
+@lru_cache(KEPT)
 def card(job: JobRow) -> JobCard:
-    """A posting in plain words."""
+    """A posting in plain words; made once for all tabs that show the same."""
     told = (
         LEVELS[job.experience_level],
         WORK_MODES[job.work_mode],
@@ -145,13 +148,13 @@ class JobsState(AppState):
     async def _page(self, query: JobsQuery) -> tuple[Page[JobRow], JobsQuery]:
         """The page asked for; the first one when the cursor in the address is broken."""
         try:
-            return await self._read(jobs.page, query.wanted, query.ask), query
+            return await self._read_together(open_jobs.pages, query.wanted, query.ask), query
         except Invalid:
             query = query.looking_for(query.q)
-            return await self._read(jobs.page, query.wanted, query.ask), query
+            return await self._read_together(open_jobs.pages, query.wanted, query.ask), query
 
     async def _offer(self, query: JobsQuery) -> None:
-        offered = await self._read(facets.jobs)
+        offered = await self._read_together(open_jobs.offered)
         asked = {fold_skill(skill) for skill in query.skills}
         more = [each for each in offered.skills if fold_skill(each.name) not in asked]
         put(
