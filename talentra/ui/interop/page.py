@@ -49,6 +49,10 @@ export function BesideLink({ href, children, ...props }) {
 """
 
 
+# Served in place of another page, a page must not be taken for that one when the client begins.
+STANDS_AT = "history.replaceState(null, '', '{}')"
+
+
 class RouteAnnouncer(Ours):
     """Moves the focus and says the title after each navigation."""
 

@@ -4,6 +4,7 @@ import reflex as rx
 
 from talentra.ui import components as c
 from talentra.ui.frame import frame
+from talentra.ui.interop.page import STANDS_AT
 from talentra.ui.page import Page
 from talentra.ui.state import audience
 
@@ -16,6 +17,7 @@ def page() -> rx.Component:
     """The shell with a way back."""
     return frame(
         "Not for your role",
+        rx.el.script(STANDS_AT.format(ROUTE)),
         rx.el.div(
             c.statement(
                 "shield_check",
