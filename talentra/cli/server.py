@@ -8,6 +8,7 @@ import sys
 from talentra.cli.client import REFLEX
 
 LAST_WORDS = 5  # seconds a worker has to end what it is doing when the server is stopped
+LITTER = (25_000, 10, 10)  # objects made before cycles are looked for; Python's 700 suit scripts
 
 
 def serve(address: str, port: int, workers: int) -> None:
@@ -50,3 +51,4 @@ def _load() -> None:
         reflex_exec._preload_for_fork(None)  # pyright: ignore[reportPrivateUsage] - has no other name
         gc.freeze()  # nor is it looked through again: workers share its memory
         gc.enable()
+    gc.set_threshold(*LITTER)

@@ -22,6 +22,7 @@ from talentra.models.kept_answers import KeptAnswer
 from talentra.models.looks import Look
 from talentra.models.notifications import Notification, OutboxMessage
 from talentra.models.organisation import Choice
+from talentra.models.passages import Passage, Passed
 from talentra.models.preferences import Preference
 from talentra.models.prepared import PreparedReport, ReportSchedule
 from talentra.models.profiles import (
@@ -76,6 +77,8 @@ __all__ = [
     "Look",
     "Notification",
     "OutboxMessage",
+    "Passage",
+    "Passed",
     "Preference",
     "PreparedReport",
     "Profile",

@@ -1,17 +1,19 @@
 """The funnel by cohorts: how far those came who applied in the same week or month."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import ScalarSelect, case, func, select
+from sqlalchemy import case, func, literal, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from talentra.models import Actor, Application, Stage, StageEvent
+from talentra.models import Actor, Application, Passage, Passed, Stage
 from talentra.policies import applications as policy
-from talentra.queries import spans, steps
+from talentra.queries import spans
+from talentra.queries.passages import passed
 from talentra.queries.spans import Grouping, Part, Span
 from talentra.queries.steps import MILESTONES
 
@@ -31,27 +33,35 @@ def cohorts(session: Session, actor: Actor, span: Span, by: Grouping) -> list[Co
     """Each part of the span with its applications, also where there are none."""
     parts = _parts(session, actor, span, by)
     edges = [spans.beginning(part.first, span.zone) for part in parts[1:]]
-    each = (
-        select(
-            spans.placed(col(Application.applied_at), edges).label("part"),
-            farthest().label("rank"),
-        )
+    return _shaped(parts, _counted(session, actor, span, edges))
+
+
+def reached(session: Session, actor: Actor, span: Span) -> dict[Stage, int]:
+    """Of all who applied in the span, how many came to each stage or past it."""
+    found = {rank: number for _, rank, number in _counted(session, actor, span, [])}
+    return _came([found.get(rank, 0) for rank in range(len(MILESTONES))])
+
+
+def _counted(
+    session: Session, actor: Actor, span: Span, edges: Sequence[datetime]
+) -> list[tuple[int, int, int]]:
+    """By part: as rank 0 all who applied, then those who came farther, by how far."""
+    sent, came = col(Application.applied_at), col(Passage.at)
+    farthest = case(RANKS, value=col(Passage.stage))
+    every: tuple[Any, ...] = (
+        select(spans.placed(sent, edges).label("part"), literal(0).label("rank"))
         .select_from(Application)
-        .where(policy.visible_to(actor), *span.holds(col(Application.applied_at)))
-        .subquery()
+        .where(policy.visible_to(actor), *span.holds(sent)),
+        select(spans.placed(came, edges).label("part"), farthest.label("rank"))
+        .select_from(Passage)
+        .where(*passed(actor, Passed.REACHED, span)),
     )
-    counted = select(each.c.part, each.c.rank, func.count()).group_by(each.c.part, each.c.rank)
-    return _shaped(parts, [tuple(row) for row in session.execute(counted)])
-
-
-def farthest() -> ScalarSelect[int]:
-    """How far an application came, by the rank of the stage."""
-    return (
-        select(func.max(case(RANKS, value=col(StageEvent.to_stage), else_=0)))
-        .where(col(StageEvent.application_id) == col(Application.id), steps.stands())
-        .correlate(Application)
-        .scalar_subquery()
-    )
+    found: list[Any] = []
+    for asked in every:
+        each = asked.subquery()
+        part, rank = each.c.part, each.c.rank
+        found += session.execute(select(part, rank, func.count()).group_by(part, rank))
+    return [tuple(row) for row in found]
 
 
 def _parts(session: Session, actor: Actor, span: Span, by: Grouping) -> list[Part]:
@@ -78,5 +88,7 @@ def _shaped(parts: list[Part], counted: list[tuple[Any, ...]]) -> list[Cohort]:
     ]
 
 
-def _came(ended: list[int]) -> dict[Stage, int]:
-    return dict(zip(MILESTONES, [*accumulate(reversed(ended))][::-1], strict=True))
+def _came(row: list[int]) -> dict[Stage, int]:
+    """Of all who applied, and those who came past that and ended at each stage."""
+    sent, *ended = row
+    return dict(zip(MILESTONES, [sent, *[*accumulate(reversed(ended))][::-1]], strict=True))

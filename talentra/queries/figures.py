@@ -10,16 +10,27 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, func, or_, select, true
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra.errors import ensure
-from talentra.models import PATH, Actor, Application, Job, Role, Stage, StageEvent, User
+from talentra.models import (
+    PATH,
+    Actor,
+    Application,
+    Job,
+    Passage,
+    Passed,
+    Role,
+    StageEvent,
+    User,
+)
 from talentra.policies import applications as policy
 from talentra.policies import jobs as job_policy
 from talentra.policies import reports as report_policy
-from talentra.queries import cohorts, stays, steps
+from talentra.queries import cohorts, stays
 from talentra.queries.cohorts import Cohort
+from talentra.queries.passages import passed
 from talentra.queries.ranks import Lasted
 from talentra.queries.spans import Grouping, Span
 from talentra.queries.stays import Stay
@@ -90,20 +101,23 @@ def figures(session: Session, actor: Actor, span: Span, by: Grouping) -> Figures
 def _workloads(session: Session, actor: Actor, span: Span) -> list[Workload]:
     """The active recruiters, by how much they have under way."""
     answers = stays.until_answered(session, actor, span)
-    live = func.count().filter(col(Application.stage).in_(PATH))
-    when = span.holds(col(Application.applied_at))
-    sent = func.count().filter(*when) if when else func.count(col(Application.id))
-    counted = (
-        select(col(Application.recruiter_id), live.label("live"), sent.label("sent"))
-        .where(policy.visible_to(actor), col(Application.recruiter_id).is_not(None))
-        .group_by(col(Application.recruiter_id))
-    )
-    found = {row[0]: (row[1], row[2]) for row in session.execute(counted)}
+    live = _by_recruiter(session, actor, col(Application.stage).in_(PATH))
+    sent = _by_recruiter(session, actor, *span.holds(col(Application.applied_at)))
     rows = [
-        Workload(user_id, name, *found.get(user_id, (0, 0)), answers.get(user_id, Lasted()))
-        for user_id, name in _recruiters(session, actor)
+        Workload(whose, name, live.get(whose, 0), sent.get(whose, 0), answers.get(whose, Lasted()))
+        for whose, name in _recruiters(session, actor)
     ]
     return sorted(rows, key=lambda row: (-row.live, row.full_name))
+
+
+def _by_recruiter(
+    session: Session, actor: Actor, *conditions: ColumnElement[bool]
+) -> dict[UUID, int]:
+    """How many applications each of them handles: two counts of one index each, not one of both."""
+    whose: Any = col(Application.recruiter_id)
+    counted = select(whose, func.count()).where(policy.visible_to(actor), whose.is_not(None))
+    found = session.execute(counted.where(*conditions).group_by(whose))
+    return {row[0]: row[1] for row in found}
 
 
 def _recruiters(session: Session, actor: Actor) -> list[tuple[UUID, str]]:
@@ -163,13 +177,15 @@ def _concerns(actor: Actor) -> ColumnElement[bool]:
 
 def _reasons(session: Session, actor: Actor, span: Span) -> list[Reason]:
     """For which reasons how many were rejected in the time, the commonest first."""
-    step: Any = aliased(StageEvent)
-    reason = func.coalesce(col(step.reason), "")
-    number = func.count(func.distinct(col(step.application_id)))
+    reason, number = func.coalesce(col(StageEvent.reason), ""), func.count()
+    step = (col(StageEvent.application_id) == col(Passage.application_id)) & (
+        col(StageEvent.number) == col(Passage.number)
+    )
     wanted = (
         select(reason, number)
-        .join(Application, col(Application.id) == col(step.application_id))
-        .where(policy.visible_to(actor), *steps.entering(step, Stage.REJECTED, span))
+        .select_from(Passage)
+        .join(StageEvent, step)
+        .where(*passed(actor, Passed.REJECTED, span))
         .group_by(reason)
         .order_by(number.desc(), reason)
         .limit(MOST_REASONS)

@@ -5,26 +5,21 @@ Every number is one of applications that the list shows when it is narrowed the 
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
 
-from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
-from sqlmodel import col
 
 from talentra.clock import today
 from talentra.errors import ensure
-from talentra.models import Actor, Application, Counted, Stage
-from talentra.policies import applications as policy
+from talentra.models import Actor, Counted, Stage
 from talentra.policies import assignments as assignment_policy
 from talentra.queries import applications, tallies
 from talentra.queries.applications import ApplicationFilter, ApplicationRow
-from talentra.queries.cohorts import farthest
+from talentra.queries.cohorts import reached
 from talentra.queries.dashboards import Day
 from talentra.queries.pages import Ask
 from talentra.queries.ranks import FEWEST
-from talentra.queries.spans import Span, beginning
+from talentra.queries.spans import Span
 from talentra.queries.stays import Stay, stays
-from talentra.queries.steps import MILESTONES
 
 __all__ = ["FEWEST", "Insights", "Stay", "insights"]
 
@@ -50,7 +45,7 @@ def insights(session: Session, actor: Actor, since: date | None) -> Insights:
     return Insights(
         since=since,
         days=_days(session, actor, since),
-        reached=_reached(session, actor, since),
+        reached=reached(session, actor, Span(since)),
         stays=stays(session, actor, Span(since)),
         longest=unmoved.rows,
     )
@@ -63,21 +58,3 @@ def _days(session: Session, actor: Actor, since: date | None) -> list[Day]:
     first = since or min(known, default=today())
     every = (first + timedelta(days=n) for n in range((today() - first).days + 1))
     return [Day(each, sent.get(each.isoformat(), 0)) for each in every]
-
-
-def _reached(session: Session, actor: Actor, since: date | None) -> dict[Stage, int]:
-    """Of those who applied in the time, how many came to each stage or past it."""
-    each = (
-        select(farthest().label("rank"))
-        .select_from(Application)
-        .where(policy.visible_to(actor), *_sent(since))
-        .subquery()
-    )
-    found = session.execute(select(each.c.rank, func.count()).group_by(each.c.rank))
-    ended: dict[int, int] = dict(found.all())
-    counts = [ended.get(rank, 0) for rank in reversed(range(len(MILESTONES)))]
-    return dict(zip(MILESTONES, reversed([*accumulate(counts)]), strict=True))
-
-
-def _sent(since: date | None) -> list[ColumnElement[bool]]:
-    return [col(Application.applied_at) >= beginning(since)] if since else []

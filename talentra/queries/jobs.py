@@ -55,7 +55,7 @@ class JobRow:
     closes_on: date | None
     opened_at: datetime
     takes_applications: bool
-    skills: list[str] = field(default_factory=list[str])
+    skills: list[str] = field(default_factory=list[str], hash=False)  # a list has none
     applied: UUID | None = None  # the reader's own application
     applied_at: datetime | None = None
     withdrawn: bool = False  # the reader's application: another can be sent

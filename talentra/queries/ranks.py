@@ -1,11 +1,21 @@
 """Median and 90th percentile by the nearest rank: always a length of time that there was."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Label, cast, extract, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Label,
+    cast,
+    extract,
+    func,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 FEWEST = 5  # applications below which a median says more about one of them than about all
@@ -33,10 +43,27 @@ def by_rank(session: Session, lengths: Any) -> dict[Any, Lasted]:
     wanted = select(ranked.c.key, rank, number, ranked.c.seconds).where(
         rank.in_(((number + 1) // 2, (9 * number + 9) // 10)) | (rank == 1)
     )
-    found: dict[Any, list[tuple[int, int, float]]] = {}
-    for name, *row in session.execute(wanted):
-        found.setdefault(name, []).append((row[0], row[1], row[2]))
-    return {name: _lasted(rows) for name, rows in found.items()}
+    return _shaped((row[0], row[1], row[2], row[3]) for row in session.execute(wanted))
+
+
+def in_order(
+    session: Session, key: Any, length: Any, *conditions: ColumnElement[bool]
+) -> dict[Any, Lasted]:
+    """The same of columns that an index keeps in this order, for few keys: nothing is sorted."""
+    counted = select(key, func.count()).where(*conditions).group_by(key)
+    numbers: dict[Any, int] = {row[0]: row[1] for row in session.execute(counted)}
+    picks = [
+        select(key.label("key"), literal(rank).label("rank"), length.label("seconds"))
+        .where(*conditions, key == name)
+        .order_by(length)
+        .offset(rank - 1)
+        .limit(1)
+        .subquery()
+        for name, number in numbers.items()
+        for rank in (1, *_told(number))
+    ]
+    rows = session.execute(union_all(*map(select, picks))) if picks else ()
+    return _shaped((row[0], row[1], numbers[row[0]], row[2]) for row in rows)
 
 
 def seconds(session: Session, to: Any, since: Any) -> Label[float]:
@@ -47,9 +74,21 @@ def seconds(session: Session, to: Any, since: Any) -> Label[float]:
     return (days * 86_400).label("seconds")
 
 
-def _lasted(rows: Sequence[tuple[int, int, float]]) -> Lasted:
-    number = rows[0][1]
-    if number < FEWEST:
-        return Lasted(number)
-    at = {rank: timedelta(seconds=round(length)) for rank, _, length in rows}
-    return Lasted(number, at[(number + 1) // 2], at[(9 * number + 9) // 10])
+def _shaped(rows: Iterable[tuple[Any, int, int, float]]) -> dict[Any, Lasted]:
+    """Of rows with key, rank, how many there are and how long that one took."""
+    found: dict[Any, dict[int, float]] = {}
+    numbers: dict[Any, int] = {}
+    for key, rank, number, took in rows:
+        found.setdefault(key, {})[rank] = took
+        numbers[key] = number
+    return {key: _lasted(number, found[key]) for key, number in numbers.items()}
+
+
+def _told(number: int) -> tuple[int, ...]:
+    """The ranks of which something is told, of so many."""
+    return ((number + 1) // 2, (9 * number + 9) // 10) if number >= FEWEST else ()
+
+
+def _lasted(number: int, at: Mapping[int, float]) -> Lasted:
+    """Of so many, with how many seconds it took at which rank."""
+    return Lasted(number, *(timedelta(seconds=round(at[rank])) for rank in _told(number)))

@@ -1,22 +1,22 @@
 """How long things take: at each stage, until an answer, until somebody is hired."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Subquery, func, literal, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
 from talentra.clock import now
-from talentra.models import PATH, Actor, Application, Stage, StageEvent
+from talentra.models import PATH, Actor, Application, Passage, Passed, Stage, StageEvent
 from talentra.policies import applications as policy
 from talentra.queries import steps
-from talentra.queries.ranks import Lasted, by_rank, seconds
+from talentra.queries.passages import passed
+from talentra.queries.ranks import Lasted, by_rank, in_order, seconds
 from talentra.queries.spans import Span
-
-ENDED: Any = aliased(StageEvent)  # the step by which a stay ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,87 +31,63 @@ class Stay:
 
 def stays(session: Session, actor: Actor, span: Span) -> list[Stay]:
     """Each stage's stays that ended in the time: of every application the last one."""
-    return _stays(session, span, policy.visible_to(actor))
+    return _told(_passages(session, actor, Passed.LEFT, span))
 
 
 def told_stays(session: Session, span: Span, hold: timedelta) -> list[Stay]:
     """The same of the whole company, as far as candidates know: no rejection held back ends one."""
-    step_is_told = (col(ENDED.to_stage) != Stage.REJECTED) | (col(ENDED.at) <= now() - hold)
-    return _stays(session, span, step_is_told)
-
-
-def _stays(session: Session, span: Span, which: ColumnElement[bool]) -> list[Stay]:
-    """The stays of the applications, or by the steps, of which the condition holds."""
-    begun: Any = aliased(StageEvent)
-    before = (col(begun.application_id) == col(ENDED.application_id)) & (
-        col(begun.number) == col(ENDED.number) - 1
+    ended, begun = aliased(StageEvent), aliased(StageEvent)
+    before = (col(begun.application_id) == col(ended.application_id)) & (
+        col(begun.number) == col(ended.number) - 1
     )
+    is_told = (col(ended.to_stage) != Stage.REJECTED) | (col(ended.at) <= now() - hold)
+    whose = (col(ended.application_id), col(ended.from_stage))
     latest = (
         select(
-            col(ENDED.from_stage).label("key"),  # pyright: ignore[reportUnknownArgumentType]
-            seconds(session, col(ENDED.at), col(begun.at)),
-            _place(ENDED, ENDED.from_stage).label("place"),
+            col(ended.from_stage).label("key"),  # pyright: ignore[reportUnknownArgumentType]
+            seconds(session, col(ended.at), col(begun.at)),
+            func.row_number()
+            .over(partition_by=whose, order_by=col(ended.number).desc())
+            .label("place"),
         )
         .join(begun, before)
-        .join(Application, col(Application.id) == col(ENDED.application_id))
-        .where(which, col(ENDED.from_stage).in_(PATH), steps.stands(ENDED))
-        .where(*span.holds(col(ENDED.at)))
+        .where(is_told, col(ended.from_stage).in_(PATH), steps.stands(ended))
+        .where(*span.holds(col(ended.at)))
         .subquery()
     )
-    found = by_rank(session, _first(latest))
-    return [_stay(stage, found.get(stage, Lasted())) for stage in PATH]
+    last = select(latest.c.key, latest.c.seconds).where(latest.c.place == 1)
+    return _told(by_rank(session, last.subquery()))
 
 
 def until_hired(session: Session, actor: Actor, span: Span) -> Lasted:
     """From having been sent to being hired, of those who were hired in the time."""
-    step: Any = aliased(StageEvent)
-    since = col(Application.applied_at)
-    latest = (
-        select(
-            literal("hired").label("key"),
-            seconds(session, col(step.at), since),
-            _place(step, step.to_stage).label("place"),
-        )
-        .join(Application, col(Application.id) == col(step.application_id))
-        .where(policy.visible_to(actor), *steps.entering(step, Stage.HIRED, span))
-        .subquery()
-    )
-    return by_rank(session, _first(latest)).get("hired", Lasted())
+    return _passages(session, actor, Passed.HIRED, span).get(Stage.HIRED, Lasted())
 
 
 def until_answered(session: Session, actor: Actor, span: Span) -> dict[UUID | None, Lasted]:
     """From having been sent, in the time, to the first move by staff; by who handles it now."""
-    step: Any = aliased(StageEvent)
     whose: Any = col(Application.recruiter_id)
-    sent: Any = col(Application.applied_at)
     answered = (
-        select(
-            whose.label("key"),
-            sent.label("since"),
-            func.min(col(step.at)).label("until"),
-        )
-        .join(step, col(step.application_id) == col(Application.id))
-        .where(policy.visible_to(actor), *span.holds(col(Application.applied_at)))
-        .where(*steps.answering(step))
-        .group_by(col(Application.id))
-        .subquery()
+        select(whose.label("key"), col(Passage.seconds))
+        .select_from(Passage)
+        .outerjoin(Application, col(Application.id) == col(Passage.application_id))
+        .where(policy.visible_to(actor), *passed(actor, Passed.ANSWERED, span))
     )
-    return by_rank(
-        session,
-        select(answered.c.key, seconds(session, answered.c.until, answered.c.since)).subquery(),
-    )
+    return by_rank(session, answered.subquery())
 
 
-def _first(latest: Subquery) -> Subquery:
-    """Of each application the last of what it did several times."""
-    return select(latest.c.key, latest.c.seconds).where(latest.c.place == 1).subquery()
+def _passages(session: Session, actor: Actor, what: Passed, span: Span) -> dict[Stage, Lasted]:
+    """How long it took, by stage."""
+    conditions = passed(actor, what, span)
+    stage: Any = col(Passage.stage)
+    length = col(Passage.seconds)
+    if policy.sees_all(actor):
+        return in_order(session, stage, length, *conditions)
+    theirs = select(stage.label("key"), length).where(*conditions)
+    return by_rank(session, theirs.subquery())
 
 
-def _place(step: Any, stage: Any) -> ColumnElement[int]:
-    """Which of an application's steps of this kind it is, the last one being the first."""
-    whose = (col(step.application_id), col(stage))
-    return func.row_number().over(partition_by=whose, order_by=col(step.number).desc())
-
-
-def _stay(stage: Stage, found: Lasted) -> Stay:
-    return Stay(stage, found.applications, found.median, found.p90)
+def _told(found: Mapping[Any, Lasted]) -> list[Stay]:
+    """Each stage, also where nobody left it."""
+    lengths = {stage: found.get(stage, Lasted()) for stage in PATH}
+    return [Stay(stage, of.applications, of.median, of.p90) for stage, of in lengths.items()]

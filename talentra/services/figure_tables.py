@@ -16,6 +16,7 @@ from talentra.queries.spans import Span
 from talentra.queries.stays import Stay
 
 LIST = "/candidates"  # the page on which applications are listed
+NO_SHARE = "–"
 TOO_FEW = f"under {FEWEST}"
 
 
@@ -72,8 +73,8 @@ def _cohort(cohort: Cohort, most: int, span: Span) -> Row:
     sent = cohort.reached[Stage.APPLIED]
     days = {"from": cohort.first.isoformat(), "to": cohort.last.isoformat()}
     numbers = [
-        _number(number, span, {"reached": stage.value, **days}, sent)
-        for stage, number in cohort.reached.items()
+        _number(number, span, {"reached": stage.value, **days}, None if rank == 0 else sent)
+        for rank, (stage, number) in enumerate(cohort.reached.items())
     ]
     fills = [
         Fill(stage.value, round(100 * number / most, 1))
@@ -214,13 +215,15 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def _number(number: int, span: Span, parts: Mapping[str, str], of: int = 0) -> Number:
+def _number(number: int, span: Span, parts: Mapping[str, str], of: int | None = None) -> Number:
+    """The number, the list of what it counts, and its share of so many."""
+    share = NO_SHARE if of == 0 else f"{round(100 * number / of)}%" if of else ""
     if not number:
-        return Number("0")
+        return Number("0", share=share)
     dated = any(parts.get(name) for name in ("from", "to", "since", "until"))
     asked = {**parts, "zone": span.zone if dated else ""}
     said = urlencode({name: part for name, part in asked.items() if part})
-    return Number(f"{number:,}", f"{LIST}?{said}", f"{round(100 * number / of)}%" if of else "")
+    return Number(f"{number:,}", f"{LIST}?{said}", share)
 
 
 def _part(time: timedelta | None, of: timedelta) -> float:

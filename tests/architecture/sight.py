@@ -17,6 +17,7 @@ PEOPLES = {  # tables whose rows are about somebody, or not for everybody
     "LegalHold",
     "Notification",
     "OutboxMessage",
+    "Passage",
     "Profile",
     "ProfileSkill",
     "Remark",
@@ -37,6 +38,7 @@ CONDITIONS = {
     "remarks_visible_to",
     "tokens_visible_to",
     "known_to",
+    "passed",  # names visible_to (queries/passages.py)
     "saved_by",
     "sent_by",
 }

@@ -43,7 +43,6 @@ EXEMPT = {
         f"{QUERIES}/applications.py in _named_recruiter",
         f"{QUERIES}/audit.py in _has_word",
         f"{QUERIES}/candidates.py in _listed",
-        f"{QUERIES}/cohorts.py in farthest",
         f"{QUERIES}/dashboards.py in _steps",
         f"{QUERIES}/job_filters.py in _asks_for_all",
         f"{QUERIES}/jobs.py in _listed",
@@ -58,7 +57,6 @@ EXEMPT = {
     },
     "takes the condition as an argument": {
         f"{QUERIES}/jobs.py in _one",
-        f"{QUERIES}/stays.py in _stays",
     },
     "looks the application up in sight before it says anything": {
         f"{QUERIES}/applications.py in of_event"

@@ -25,6 +25,7 @@ from talentra.queries import (
     pipeline,
     retention,
     sign_ins,
+    stays,
     takeovers,
     users,
 )
@@ -37,6 +38,7 @@ from talentra.queries.jobs import JobFilter as Jobs
 from talentra.queries.pages import Ask
 from talentra.queries.people import PeopleFilter as People
 from talentra.queries.people import PeopleSort
+from talentra.queries.spans import Span
 from talentra.queries.users import UserFilter as Users
 from talentra.services import applications as service
 from tests.migrations import rows
@@ -135,6 +137,12 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "who came from another recruiter": lambda s, c: takeovers.new(s, c.recruiter),
     "an admin's dashboard": lambda s, c: dashboards.admin(s, c.admin),
     "what happened in a month": lambda s, c: insights.insights(s, c.admin, A_MONTH_AGO.date()),
+    "response times of a month": lambda s, c: stays.until_answered(
+        s, c.admin, Span(A_MONTH_AGO.date())
+    ),
+    "a recruiter's times in stage, of a month": lambda s, c: stays.stays(
+        s, c.recruiter, Span(A_MONTH_AGO.date())
+    ),
     "a recruiter's dashboard": lambda s, c: dashboards.recruiter(s, c.recruiter),
     "whom retention would erase, while nobody is old enough": lambda s, c: retention.dry_run(
         s, c.admin, {"rejected": 120, "hired": 120}

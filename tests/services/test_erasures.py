@@ -33,6 +33,7 @@ STAYS = {
     "job_versions": "tells of postings",
     "jobs": "tells of postings",
     "looks": "tells what staff opened",
+    "passages": "which stages an application went through, and when, as stage_events tell",
     "prepared_reports": "what staff asked for; its file goes, as soon as anybody is erased",
     "report_schedules": "what staff asked for",
     "stage_events": "append-only; what was typed is not shown any more",

@@ -1,5 +1,6 @@
 """How a page's state takes over what was read, and says when that failed."""
 
+from asyncio import CancelledError
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
@@ -20,15 +21,19 @@ def put(state: Any, **values: Any) -> None:
 def loading(state: Any) -> Generator[None]:
     """Let a state with `loaded` and `problem` say why it could not load, in place of its content.
 
-    A bug goes on rising to where it is logged.
+    A bug goes on rising to where it is logged. Who is broken off leaves everything as it is: what
+    was asked for instead says what comes of it.
     """
-    problem = BROKEN
+    came: dict[str, Any] = {"problem": BROKEN, "loaded": True}
     try:
         yield
-        problem = ""
+        came["problem"] = ""
+    except CancelledError:
+        came = {}
+        raise
     except Unauthenticated:
         raise
     except Expected as failure:
-        problem = failure.sentence
+        came["problem"] = failure.sentence
     finally:
-        put(state, problem=problem, loaded=True)
+        put(state, **came)

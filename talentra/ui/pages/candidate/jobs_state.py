@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import reflex as rx
@@ -23,6 +24,7 @@ from talentra.ui.state import AppState, audience, on
 from talentra.ui.words import EMPLOYMENT_TYPES, LEVELS, WORK_MODES
 
 SKILLS_SHOWN = 5
+KEPT = 1_000  # cards, of about one kilobyte
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,9 @@ class SkillAsked:
     without: str
 
 
+@lru_cache(KEPT)
 def card(job: JobRow) -> JobCard:
-    """A posting in plain words."""
+    """A posting in plain words; made once for all tabs that show the same."""
     told = (
         LEVELS[job.experience_level],
         WORK_MODES[job.work_mode],

@@ -13,6 +13,7 @@ from talentra.ui.pages.recruiter.reports_tabs import report_tabs
 from talentra.ui.state import audience
 
 TITLE = "Figures · Talentra"
+RECKONING = "Reckoning the time that you chose …"
 STAGES = tuple(stage.label for stage in (*PATH, Stage.HIRED))
 
 
@@ -69,7 +70,7 @@ def _cards() -> rx.Component:
     state = FiguresState
     shown = rx.fragment(rx.el.strong(state.said), f" · days as they are in {state.zone}")
     said = rx.el.p(
-        rx.cond(state.is_reckoning, "Reckoning the time that you chose …", shown),
+        rx.cond(state.is_reckoning, RECKONING, shown),
         role="status",
         class_name="figures-said",
     )
@@ -228,11 +229,13 @@ def _wide(percent: Any) -> dict[str, Any]:
 
 
 def _waiting() -> rx.Component:
+    """The cards to be; that it is reckoned is said when they do not come soon."""
     return rx.el.div(
-        rx.el.div(c.skeleton_card(9), class_name="dash-days grid"),
-        rx.el.div(c.skeleton_card(6), class_name="dash-half grid"),
-        rx.el.div(c.skeleton_card(6), class_name="dash-half grid"),
-        aria_hidden=True,
+        rx.el.p(RECKONING, role="status", class_name="figures-said figures-wait"),
+        *(
+            rx.el.div(c.skeleton_card(lines), aria_hidden=True, class_name=f"{place} grid")
+            for lines, place in ((9, "dash-days"), (6, "dash-half"), (6, "dash-half"))
+        ),
         class_name="dash figures",
     )
 

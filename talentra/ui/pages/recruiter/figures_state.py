@@ -51,6 +51,7 @@ class FiguresState(AppState):
     workloads: Table = Table()
     ages: Table = Table()
     reasons: Table = Table()
+    _shown: dict[str, str] = {}  # what was asked for when this was reckoned
     _took: float = 0  # seconds, the last time
 
     @on("recruiter", "admin", background=True)
@@ -65,13 +66,16 @@ class FiguresState(AppState):
     async def refresh(self) -> AsyncIterator[None]:
         """Show what the address asks for; that another time is being reckoned is said before."""
         asked, zone = self._asked(), self._actor().time_zone
-        self.is_reckoning = self.loaded and asked.parts != self.asked
+        if self.problem:  # it is tried again: what failed gives way to the waiting face
+            put(self, problem="", loaded=False)
+        put(self, is_reckoning=self.loaded and asked.parts != self._shown)
         self._choices(asked, zone)
         yield
         began = monotonic()
         try:
             with loading(self):
                 self._show(await self._read(query.figures, asked.span(zone), asked.by))
+                self._shown = asked.parts
         finally:
             put(self, is_reckoning=False, _took=monotonic() - began)
 
