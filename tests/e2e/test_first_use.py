@@ -12,7 +12,7 @@ from tests.harness.server import Server
 
 FETCHED = """() => performance.getEntriesByType("resource")
   .map((each) => each.name).filter((name) => name.endsWith(".js"))"""
-DRAWS = re.compile(r"/assets/dist-[\w-]+\.js")
+DRAWS = re.compile(r"/assets/messages-[\w-]+\.js")
 
 
 def _opened(page: Page, told: Desk) -> None:
@@ -52,7 +52,7 @@ def test_a_message_is_read_even_when_that_cannot_be_fetched(
 ) -> None:
     told = desk(server, server_cast)
     rosa = person(told.server, told.email)
-    rosa.forgive("dist-|ERR_FAILED")
+    rosa.forgive("messages-|ERR_FAILED")
     page = rosa.visit("/candidates")
     page.route(DRAWS, lambda route: route.abort())
     _opened(page, told)
