@@ -124,7 +124,10 @@ CONDITIONS: dict[str, tuple[type[Any], Table]] = {
 """),
     ),
 }
-BEHIND = {"candidates.in_sight", "drafts.drafts_of", "saved_jobs.has_saved"}  # parts of others
+BEHIND = {  # parts of others
+    *("applications.sent_by", "candidates.in_sight", "drafts.drafts_of"),
+    *("saved_jobs.has_saved", "saved_jobs.saved_by"),
+}
 ELSEWHERE = {f"{own}.visible_to" for own in ("drafts", "erasures", "saved_jobs")}
 
 
