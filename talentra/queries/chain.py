@@ -15,10 +15,12 @@ from sqlalchemy import ColumnElement, RowMapping, Table, exists, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
+from talentra.clock import now
 from talentra.models import HistoryLink, Log
 from talentra.security import link_digest
 
 LATE = timedelta(minutes=10)  # how much older than the newest one a row may be that is still linked
+SETTLING = timedelta(minutes=1)  # in which what was begun before the newest row is committed
 AT_ONCE = 10_000  # links that are checked together
 
 
@@ -84,12 +86,13 @@ def holds(session: Session, number: int, digest: str) -> bool:
 def unlinked(session: Session, limit: int, *, all_late: bool = False) -> list[Waiting]:
     """Rows that wait for their link, those of one log after the other, by their ids.
 
-    Unless `all_late` is asked for, a log is looked into only when its newest row waits.
+    Unless `all_late` is asked for, a log is looked into only when its newest row waits or is new:
+    one that was begun before it may have been committed after it.
     """
     return [
         Waiting(log, row["id"], content(dict(row)))
         for log in Log
-        if all_late or _newest(session, log) != _newest_linked(session, log)
+        if all_late or _is_astir(session, log)
         for row in _unlinked(session, log, limit)
     ]
 
@@ -203,6 +206,19 @@ def _floor(session: Session, log: Log) -> UUID | None:
     """
     newest, late = _newest_linked(session, log), int(LATE.total_seconds() * 1000) << 80
     return UUID(int=max(newest.int - late, 0)) if newest else None
+
+
+def _is_astir(session: Session, log: Log) -> bool:
+    newest = _newest(session, log)
+    settled = now() - SETTLING
+    return newest != _newest_linked(session, log) or (
+        newest is not None and _made(newest) > settled
+    )
+
+
+def _made(row_id: UUID) -> datetime:
+    """The moment in which an id was made, to the millisecond (RFC 9562)."""
+    return datetime.fromtimestamp((row_id.int >> 80) / 1000, UTC)
 
 
 def _newest(session: Session, log: Log) -> UUID | None:
