@@ -27,14 +27,14 @@ async def fold(*, few: bool = False) -> None:
 
 def add_up(session: Session) -> int:
     """Put changes into their tallies; how many. Two who do it at once take different ones."""
-    some = select(col(TallyChange.id)).order_by(col(TallyChange.id)).limit(AT_ONCE)
-    taken = delete(TallyChange).where(
-        col(TallyChange.id).in_(some.with_for_update(skip_locked=True))
-    )
     what = (col(TallyChange.counted), col(TallyChange.name), col(TallyChange.change))
-    changes = session.execute(taken.returning(*what)).all()
+    wanted = select(col(TallyChange.id), *what).order_by(col(TallyChange.id)).limit(AT_ONCE)
+    changes = session.execute(wanted.with_for_update(skip_locked=True)).all()
+    # By their ids, not by that statement: PostgreSQL may ask that once more for every row.
+    ids = [row[0] for row in changes]
+    session.execute(delete(TallyChange).where(col(TallyChange.id).in_(ids)))
     sums = Counter[tuple[Counted, str]]()
-    for counted, name, change in changes:
+    for _, counted, name, change in changes:
         sums[counted, name] += change
     for (counted, name), number in sorted(sums.items()):  # so that locks never cross
         session.execute(ADDED, {"counted": counted.value, "name": name, "number": number})
