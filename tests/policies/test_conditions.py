@@ -124,10 +124,8 @@ CONDITIONS: dict[str, tuple[type[Any], Table]] = {
 """),
     ),
 }
-BEHIND = {  # parts of others
-    *("applications.sent_by", "candidates.in_sight", "drafts.drafts_of"),
-    *("saved_jobs.has_saved", "saved_jobs.saved_by"),
-}
+BEHIND = {"applications.sent_by", "candidates.in_sight", "drafts.drafts_of"}  # parts of others
+BEHIND |= {f"saved_jobs.{own}" for own in ("has_saved", "saved_by")}
 ELSEWHERE = {f"{own}.visible_to" for own in ("drafts", "erasures", "saved_jobs")}
 
 
