@@ -131,8 +131,7 @@ ELSEWHERE = {f"{own}.visible_to" for own in ("drafts", "erasures", "saved_jobs")
 
 @pytest.mark.parametrize("name", CONDITIONS)
 def test_shows_everybody_what_the_table_says(session: Session, cast: Cast, name: str) -> None:
-    things = _stage(session, cast)
-    model, expected = CONDITIONS[name]
+    things, (model, expected) = _stage(session, cast), CONDITIONS[name]
     condition = answering("ColumnElement")[name]
     seen = {person: _shown(session, model, condition, getattr(cast, person)) for person in PEOPLE}
     assert {
