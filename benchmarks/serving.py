@@ -13,7 +13,7 @@ from benchmarks.company import Company
 from tests.harness import servers
 from tests.harness.server import Server
 
-SETTLING = 12  # seconds in which the server tidies up after so much was written
+SETTLING = 75  # seconds: a minute long it looks for what is committed late
 
 
 @dataclass(frozen=True)
