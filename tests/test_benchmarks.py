@@ -22,10 +22,15 @@ from benchmarks.figures import Figure
 from benchmarks.measuring import Line, Operation, Times, measured
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for a company to settle."""
+    monkeypatch.setattr(serving, "SETTLING", 0)
+
+
 @pytest.fixture
 def briefly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two rounds tell that it works; they tell nothing of how fast it is."""
-    monkeypatch.setattr(serving, "SETTLING", 0)
     monkeypatch.setattr(measuring, "WARM", 1)
     monkeypatch.setattr(measuring, "ROUNDS", 2)
 
