@@ -130,8 +130,9 @@ def _idle(since: timedelta) -> Iterable[ColumnElement[bool]]:
 
 def _of_candidates(wanted: ApplicationFilter) -> Iterable[ColumnElement[bool]]:
     """What candidates tell of themselves now, not what was sealed."""
-    asked = {"experience_level": wanted.level, "visa_status": wanted.visa_status}
-    asked |= {"city": wanted.city}
+    if wanted.level:
+        yield col(Application.level) == wanted.level
+    asked = {"visa_status": wanted.visa_status, "city": wanted.city}
     told = [col(getattr(Profile, name)) == value for name, value in asked.items() if value]
     if told:
         yield col(Application.candidate_id).in_(select(col(Profile.user_id)).where(*told))

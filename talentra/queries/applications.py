@@ -99,7 +99,7 @@ TOLD: dict[str, Any] = {
     "stage_changed_at": Application.stage_changed_at,
     "recruiter_id": Application.recruiter_id,
 }
-SHOWN = (*TOLD.values(), Application.stage_before, Profile.experience_level, Profile.city)
+SHOWN = (*TOLD.values(), Application.stage_before, Application.level, Profile.city)
 
 
 def get(session: Session, actor: Actor, application_id: UUID, *, lock: bool = False) -> Application:

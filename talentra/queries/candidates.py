@@ -16,9 +16,11 @@ from sqlmodel import col
 from talentra.models import (
     Actor,
     Application,
+    Assignment,
     ExperienceLevel,
     Profile,
     ProfileSkill,
+    Role,
     Skill,
     Stage,
     User,
@@ -60,9 +62,8 @@ class CandidateRow:
 
 def page(session: Session, actor: Actor, wanted: CandidateFilter, ask: Ask) -> Page[CandidateRow]:
     """Candidates the actor sees, the latest registered first."""
-    statement = _listed().where(policy.visible_to(actor), *_conditions(wanted))
-    by = (col(User.created_at), col(User.id))
-    found = paged(session, statement, by, ask, tuple)
+    statement, by = _seen(actor)
+    found = paged(session, statement.where(*_conditions(wanted)), by, ask, tuple)
     ids = [row[0] for row in found.rows]
     skills, sent = _skills(session, ids), _sent(session, ids)
     rows = [_row(row, skills, sent) for row in found.rows]
@@ -76,16 +77,38 @@ def _row(row: Sequence[Any], skills: dict[UUID, list[str]], sent: dict[UUID, Sen
     )
 
 
+def _seen(actor: Actor) -> tuple[Statement, tuple[Any, Any]]:
+    """Those the actor sees, and what they go by: an index knows it of everybody and of each's own.
+
+    Whoever handles a few of many would otherwise have all of theirs found and sorted for a page.
+    """
+    if policy.sees_handled(actor):
+        by = (col(Assignment.registered_at), col(Assignment.candidate_id))
+        return _listed_handled().where(policy.handled_by(actor)), by
+    return _listed().where(policy.visible_to(actor)), (col(User.created_at), col(User.id))
+
+
 @cache
 def _listed() -> Statement:
+    return _with_profiles(_shown().select_from(User))
+
+
+@cache
+def _listed_handled() -> Statement:
+    whose = col(Assignment.candidate_id) == col(User.id)
+    candidates = col(User.role) == Role.CANDIDATE
+    return _with_profiles(_shown().select_from(Assignment).join(User, whose)).where(candidates)
+
+
+def _shown() -> Statement:
     """Columns, not whole rows, which take several times as long to make."""
     facts = (User.id, User.full_name, User.email, Profile.city)
     facts = (*facts, Profile.experience_level, Profile.visa_status)
-    return (
-        select(*(col(each) for each in facts))
-        .select_from(User)
-        .join(Profile, col(Profile.user_id) == col(User.id))
-    )
+    return select(*(col(each) for each in facts))
+
+
+def _with_profiles(statement: Statement) -> Statement:
+    return statement.join(Profile, col(Profile.user_id) == col(User.id))
 
 
 def _sent(session: Session, ids: Sequence[UUID]) -> dict[UUID, Sent]:

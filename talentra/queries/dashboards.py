@@ -14,7 +14,17 @@ from sqlmodel import col
 
 from talentra.clock import today
 from talentra.errors import ensure
-from talentra.models import Actor, Application, Counted, Job, Role, Stage, StageEvent, User
+from talentra.models import (
+    Actor,
+    Application,
+    Assignment,
+    Counted,
+    Job,
+    Role,
+    Stage,
+    StageEvent,
+    User,
+)
 from talentra.models.tallies import OFF
 from talentra.policies import applications as application_policy
 from talentra.policies import assignments as assignment_policy
@@ -131,15 +141,15 @@ def recruiter(session: Session, actor: Actor) -> RecruiterDashboard:
 
 
 def _numbers(session: Session, actor: Actor) -> Row[int, int, int]:
-    """Candidates in sight, own jobs that are open, and applications to own jobs without recruiter.
+    """Candidates handled, own jobs that are open, and applications to own jobs without recruiter.
 
     The last is a number, never names: those applications are in nobody's sight but the admins'.
     """
-    seen, number = candidate_policy.visible_to(actor), select(func.count())
+    handled, number = candidate_policy.handled_by(actor), select(func.count())
     own = col(Job.owner_id) == actor.user_id
     unassigned = number.join_from(Application, Job, col(Job.id) == col(Application.job_id))
     wanted = select(
-        number.select_from(User).where(seen).scalar_subquery(),
+        number.select_from(Assignment).where(handled).scalar_subquery(),
         number.select_from(Job).where(job_policy.takes_applications(), own).scalar_subquery(),
         unassigned.where(own, col(Application.recruiter_id).is_(None)).scalar_subquery(),
     )

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 from sqlmodel import col
 
-from talentra.models import Actor, Application, ExperienceLevel, Job, Profile, Stage, User
+from talentra.models import Actor, Application, ExperienceLevel, Job, Stage, User
 from talentra.models.applications import EXITS, FINAL
 from talentra.policies import applications as policy
 from talentra.queries import application_parts as parts
@@ -77,7 +77,7 @@ def _asked(
     Making a statement costs as much as reading one column.
     """
     shown = (
-        *(Application.id, User.full_name, Job.title, Profile.experience_level),
+        *(Application.id, User.full_name, Job.title, Application.level),
         *(Application.version, Application.stage_changed_at, Application.stage_before),
     )
     found = select(*(col(column) for column in shown), ~opened_by(actor), parts.hides_text())
@@ -86,7 +86,6 @@ def _asked(
     late = [changed <= _late_since(held)] if wanted.over_target else []
     return (
         with_people_and_jobs(found.select_from(Application))
-        .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
         .where(policy.visible_to(actor), *narrowed, *late)
         .where(col(Application.stage) == bindparam("stage"))
         .order_by(changed.desc(), col(Application.id).desc())

@@ -43,7 +43,6 @@ EXEMPT = {
         f"{QUERIES}/applications.py in _listed",
         f"{QUERIES}/applications.py in _named_recruiter",
         f"{QUERIES}/audit.py in _has_word",
-        f"{QUERIES}/candidates.py in _listed",
         f"{QUERIES}/dashboards.py in _steps",
         f"{QUERIES}/job_filters.py in _asks_for_all",
         f"{QUERIES}/jobs.py in _listed",

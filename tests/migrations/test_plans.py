@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra import db
-from talentra.models import NEXT, Actor, Notification, Stage
+from talentra.models import NEXT, Actor, ExperienceLevel, Notification, Stage
 from talentra.queries import (
     application_parts,
     application_views,
@@ -47,7 +47,7 @@ from tests.migrations.plans import MOST_STEPS, steps_to_write, wasteful
 
 ASK = Ask(limit=50)
 MIDDLE, A_MONTH_AGO = (rows.NOW - timedelta(days=days) for days in (330, 29))
-RARE = Stage.HIRED
+RARE, LEVEL = Stage.HIRED, ExperienceLevel.FRESHER
 
 LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "applications, a recruiter's": lambda s, c: applications.page(
@@ -65,6 +65,9 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     ),
     "applications, everybody's at a stage": lambda s, c: applications.page(
         s, c.admin, Applications(stage=RARE), ASK
+    ),
+    "applications, everybody's at a stage and a level": lambda s, c: applications.page(
+        s, c.admin, Applications(stage=RARE, level=LEVEL), ASK
     ),
     "applications, everybody's to a job": lambda s, c: applications.page(
         s, c.admin, Applications(job_id=c.job_id), ASK
@@ -124,6 +127,9 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
         s, c.admin, ASK, candidate_id=c.candidate.user_id
     ),
     "candidates, a recruiter's": lambda s, c: candidates.page(s, c.recruiter, Candidates(), ASK),
+    "candidates, a recruiter's at a stage": lambda s, c: candidates.page(
+        s, c.recruiter, Candidates(stage=RARE), ASK
+    ),
     "candidates, everybody": lambda s, c: candidates.page(s, c.admin, Candidates(), ASK),
     "jobs, open to a candidate": lambda s, c: jobs.page(s, c.candidate, Jobs(), ASK),
     "jobs, known to a recruiter": lambda s, c: jobs.page(s, c.recruiter, Jobs(), ASK),
