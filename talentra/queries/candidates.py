@@ -28,9 +28,11 @@ from talentra.models import (
 )
 from talentra.models.profiles import fold_skill
 from talentra.policies import candidates as policy
-from talentra.queries.pages import Ask, Page, paged
+from talentra.queries.kept import ME, Shelf, anybody
+from talentra.queries.pages import Ask, Listed, Page
 
 IDS = "ids"
+LISTS = Shelf[Listed]()
 Statement = Select[*tuple[Any, ...]]
 Sent = tuple[int, datetime | None]
 
@@ -62,8 +64,8 @@ class CandidateRow:
 
 def page(session: Session, actor: Actor, wanted: CandidateFilter, ask: Ask) -> Page[CandidateRow]:
     """Candidates the actor sees, the latest registered first."""
-    statement, by = _seen(actor)
-    found = paged(session, statement.where(*_conditions(wanted)), by, ask, tuple)
+    listed = LISTS.get((actor.role, wanted), lambda: _list(anybody(actor.role), wanted))
+    found = listed.page(session, ask, tuple, **{ME: actor.user_id})
     ids = [row[0] for row in found.rows]
     skills, sent = _skills(session, ids), _sent(session, ids)
     rows = [_row(row, skills, sent) for row in found.rows]
@@ -77,23 +79,24 @@ def _row(row: Sequence[Any], skills: dict[UUID, list[str]], sent: dict[UUID, Sen
     )
 
 
-def _seen(actor: Actor) -> tuple[Statement, tuple[Any, Any]]:
-    """Those the actor sees, and what they go by: an index knows it of everybody and of each's own.
+def _list(actor: Actor, wanted: CandidateFilter) -> Listed:
+    """Those the actor sees, by what an index knows of everybody, and of each recruiter's own.
 
     Whoever handles a few of many would otherwise have all of theirs found and sorted for a page.
     """
     if policy.sees_handled(actor):
+        seen = _listed_handled().where(policy.handled_by(actor))
         by = (col(Assignment.registered_at), col(Assignment.candidate_id))
-        return _listed_handled().where(policy.handled_by(actor)), by
-    return _listed().where(policy.visible_to(actor)), (col(User.created_at), col(User.id))
+    else:
+        seen = _listed().where(policy.visible_to(actor))
+        by = (col(User.created_at), col(User.id))
+    return Listed(seen.where(*_conditions(wanted)), by)
 
 
-@cache
 def _listed() -> Statement:
     return _with_profiles(_shown().select_from(User))
 
 
-@cache
 def _listed_handled() -> Statement:
     whose = col(Assignment.candidate_id) == col(User.id)
     candidates = col(User.role) == Role.CANDIDATE

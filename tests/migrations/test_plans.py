@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra import db
-from talentra.models import NEXT, Actor, ExperienceLevel, Notification, Stage
+from talentra.models import NEXT, ExperienceLevel, Notification, Stage
 from talentra.queries import (
     application_parts,
     application_views,
@@ -108,8 +108,10 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "board, a recruiter's of a job": lambda s, c: pipeline.board(
         s, c.recruiter, Applications(job_id=c.job_id)
     ),
-    "board, everybody's of a job": lambda s, c: _columns(s, c.admin, Applications(job_id=c.job_id)),
-    "board, everybody's": lambda s, c: _columns(s, c.admin, Applications()),
+    "board, everybody's of a job": lambda s, c: pipeline.cards(
+        s, c.admin, Applications(job_id=c.job_id)
+    ),
+    "board, everybody's": lambda s, c: pipeline.cards(s, c.admin, Applications()),
     "history": lambda s, c: application_parts.history(s, [c.application_id]),
     "desk": lambda s, c: desk.page(s, c.admin, DeskFilter(), ASK),
     "desk, from the middle on": lambda s, c: desk.page(
@@ -204,13 +206,6 @@ def test_reading_everything_is_noticed(crowd: Crowd) -> None:
     for everything in ("users ORDER BY id", "applications"):
         statement = text(f"SELECT * FROM {everything}")
         assert wasteful(lambda session, asked=statement: session.execute(asked).all())
-
-
-def _columns(session: Session, actor: Actor, wanted: Applications) -> None:
-    """The board without its totals."""
-    asked = pipeline._asked(session, actor, wanted, {})
-    for stage in Stage:
-        pipeline._column(session, actor, asked, stage, pipeline.A_COLUMN)
 
 
 def _from_the_middle(crowd: Crowd) -> Ask:

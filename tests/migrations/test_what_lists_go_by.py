@@ -77,9 +77,9 @@ def test_a_missing_trigger_is_noticed(cast: Cast, trigger: str) -> None:
     with db.transaction() as session:
         session.execute(text(f"DROP TRIGGER {trigger}{on}"))
         if table == "assignments":
-            remy, ada = cast.remy.user_id, cast.ada.user_id
-            to = {"candidate_id": cast.cody.user_id, "recruiter_id": remy, "assigned_by": ada}
-            session.add(Assignment(**to))
+            cody, remy, ada = (each.user_id for each in (cast.cody, cast.remy, cast.ada))
+            given = Assignment(candidate_id=cody, recruiter_id=remy, assigned_by=ada)
+            session.add(given)
         else:
             acts.apply(session, cast.cody, cast.job_id)
     with db.reading() as session:

@@ -124,7 +124,8 @@ CONDITIONS: dict[str, tuple[type[Any], Table]] = {
 """),
     ),
 }
-BEHIND = {"applications.sent_by", "candidates.in_sight", "drafts.drafts_of"}  # parts of others
+BEHIND = {"applications.sent_by", "drafts.drafts_of"}  # parts of others
+BEHIND |= {"candidates.handled_by", "candidates.in_sight"}
 SAVED = {f"saved_jobs.{own}" for own in ("has_saved", "saved_by")}
 ELSEWHERE = {f"{own}.visible_to" for own in ("drafts", "erasures", "saved_jobs")}
 
