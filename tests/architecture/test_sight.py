@@ -39,7 +39,6 @@ EXEMPT = {
     "is a part of a statement whose rows are in sight": {
         f"{QUERIES}/application_filters.py in _of_candidates",
         f"{QUERIES}/application_parts.py in _heads",
-        f"{QUERIES}/application_parts.py in _notes",
         f"{QUERIES}/applications.py in _listed",
         f"{QUERIES}/applications.py in _named_recruiter",
         f"{QUERIES}/audit.py in _has_word",

@@ -73,8 +73,7 @@ def fill() -> Crowd:
         for job in [*luck.sample(jobs[:-1], 2), jobs[-1]][: 2 + number % 2]
     ]
     _write(User, [admin, *recruiters, *candidates])
-    levels = zip(candidates, cycle(ExperienceLevel), strict=False)
-    _write(Profile, [rows.profile(each["id"], level) for each, level in levels])
+    _write(Profile, _profiles(candidates))
     _post(jobs)
     _write(Assignment, list(_assignments(admin["id"], holders, times)))
     _write(Application, sent)
@@ -106,6 +105,11 @@ def _holders(recruiters: list[Values], candidates: list[Values]) -> dict[UUID, U
         each["id"]: recruiters[number % RECRUITERS]["id"] if number % WAITING else None
         for number, each in enumerate(candidates)
     }
+
+
+def _profiles(candidates: list[Values]) -> list[Values]:
+    levels = zip(candidates, cycle(ExperienceLevel), strict=False)
+    return [rows.profile(each["id"], level) for each, level in levels]
 
 
 def _assignments(
