@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, inspect
 
 from talentra.config import ROOT
-from talentra.db import WRITING, engine
+from talentra.db import engine, unhurried
+from talentra.sqlite import WRITING
 
 PATIENCE = 120  # seconds to wait for somebody else's migration, longer than for any writer
 OUR_FUNCTIONS = """
@@ -94,7 +95,6 @@ def alone() -> Generator[Connection]:
                 _check_references(connection)
         else:
             with _begun(connection):
-                connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
                 yield connection
@@ -116,6 +116,7 @@ def _scripts() -> Any:
 def _begun(connection: Connection) -> Generator[None]:
     connection.execution_options(**{WRITING: PATIENCE})
     with connection.begin():
+        unhurried(connection)
         yield
 
 
