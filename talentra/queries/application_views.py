@@ -7,15 +7,17 @@ nobody's name; a rejection that is held back leaves no trace in stage, history, 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra.documents import Hidden
 from talentra.errors import NotFound
-from talentra.models import PATH, Actor, Application, Stage, Visibility
+from talentra.models import PATH, Actor, Application, Role, Stage, Visibility
 from talentra.models.applications import FINAL, REJECTION_REASONS, ways
 from talentra.policies import applications as policy
 from talentra.queries import application_parts as parts
@@ -88,10 +90,16 @@ class ApplicationView:
 
 def view(session: Session, actor: Actor, application_id: UUID) -> ApplicationView:
     """One application as the actor may see it; NotFound when they do not."""
-    found = session.execute(parts.heads(actor, col(Application.id) == application_id)).first()
+    asked = {ME: actor.user_id, "wanted": application_id}
+    found = session.execute(_one(actor.role), asked).first()
     if found is None:
         raise NotFound
     return _views(session, actor, [found])[0]
+
+
+@cache
+def _one(role: Role) -> parts.Statement:
+    return parts.heads(anybody(role), col(Application.id) == bindparam("wanted"))
 
 
 def mine(
@@ -153,7 +161,7 @@ def _views(session: Session, actor: Actor, rows: Iterable[Sequence[Any]]) -> lis
         hold = rejection_hold(session)
         history = {which: parts.told(steps, hold) for which, steps in history.items()}
     taking = parts.to_taking_jobs(session, ids) if policy.can_apply(actor) else set[UUID]()
-    hidden = parts.hidden_texts(session, ids) if actor.is_staff else {}
+    hidden = parts.hidden_texts(session, heads) if actor.is_staff else {}
     found = _Found(history, remarks, taking, hidden, usual_to(session, actor))
     return [_shape(actor, head, found) for head in heads]
 

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import Select
 from sqlmodel import col
@@ -21,6 +21,7 @@ from talentra.models import (
     ExperienceLevel,
     Job,
     Profile,
+    Role,
     Stage,
     StageEvent,
     User,
@@ -29,12 +30,7 @@ from talentra.models.applications import EXITS, FINAL
 from talentra.policies import applications as policy
 from talentra.queries import application_parts as parts
 from talentra.queries import tallies
-from talentra.queries.application_filters import (
-    WAITING,
-    ApplicationFilter,
-    conditions,
-    opened_by,
-)
+from talentra.queries.application_filters import WAITING, ApplicationFilter, conditions, opened_by
 from talentra.queries.kept import ME, Shelf, anybody
 from talentra.queries.pages import Ask, Listed, Page
 from talentra.queries.targets import Targets, days_over, may_be_over, targets
@@ -101,14 +97,19 @@ BESIDE: tuple[Any, ...] = (Application.level, Profile.city, Application.stage_be
 
 def get(session: Session, actor: Actor, application_id: UUID, *, lock: bool = False) -> Application:
     """The application, if the actor sees it; locked until the transaction ends when asked."""
-    wanted = select(Application).where(
-        col(Application.id) == application_id, policy.visible_to(actor)
-    )
-    wanted = wanted.with_for_update(key_share=True) if lock else wanted
-    found = session.execute(wanted).scalar_one_or_none()
+    asked = {ME: actor.user_id, "wanted": application_id}
+    found = session.execute(_one(actor.role, lock), asked).scalar_one_or_none()
     if found is None:
         raise NotFound
     return found
+
+
+@cache
+def _one(role: Role, lock: bool) -> Select[Any]:
+    wanted = select(Application).where(
+        col(Application.id) == bindparam("wanted"), policy.visible_to(anybody(role))
+    )
+    return wanted.with_for_update(key_share=True) if lock else wanted
 
 
 def of_event(session: Session, actor: Actor, event_id: UUID) -> tuple[Application, StageEvent]:

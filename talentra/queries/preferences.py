@@ -1,9 +1,11 @@
 """By which ways people want to be told."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -39,10 +41,17 @@ def ways(session: Session, user_id: UUID, kind: str) -> Ways:
     known = KINDS.get(kind)
     if known and not known.is_optional:
         return known.usual
-    chosen = session.get(Preference, (user_id, kind))
+    chosen = session.execute(_chosen(), {"user_id": user_id, "kind": kind}).first()
     if chosen:
-        return _ways(chosen)
+        return Ways(*chosen)
     return known.usual if known else USUAL
+
+
+@cache
+def _chosen() -> Select[*tuple[Any, ...]]:
+    return select(col(Preference.in_product), col(Preference.by_mail)).where(
+        col(Preference.user_id) == bindparam("user_id"), col(Preference.kind) == bindparam("kind")
+    )
 
 
 def _ways(chosen: Preference) -> Ways:

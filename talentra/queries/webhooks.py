@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -74,8 +75,13 @@ def how_many(session: Session) -> int:
 
 def listening(session: Session, event: str) -> list[UUID]:
     """The webhooks that asked for the event; whoever makes it happen need not see them."""
-    wanted = select(col(Webhook.id), col(Webhook.events)).where(col(Webhook.disabled_at).is_(None))
-    return [webhook_id for webhook_id, events in session.execute(wanted) if event in events]
+    return [each for each, events in session.execute(_listening()) if event in events]
+
+
+@cache
+def _listening() -> Select[*tuple[Any, ...]]:
+    wanted = select(col(Webhook.id), col(Webhook.events))
+    return wanted.where(col(Webhook.disabled_at).is_(None))
 
 
 def deliveries(session: Session, actor: Actor, webhook_id: UUID, ask: Ask) -> Page[DeliveryView]:

@@ -1,8 +1,10 @@
 """What is told about an application: to the log, to its candidate, its recruiter, open pages."""
 
 from collections.abc import Mapping
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -35,12 +37,16 @@ def tell_move(
     )
     told_before, told_now = told
     if told_now is not told_before:
-        wanted = select(col(Job.title)).where(col(Job.id) == application.job_id)
-        title = session.execute(wanted).scalar_one()
+        title = session.execute(_title(), {"job_id": application.job_id}).scalar_one()
         sentence = f"Your application for {title} is now at {told_now.label}."
         words = {"job": title, "stage": told_now.label}
         notify(session, application.candidate_id, "moved", sentence, "/applications", words=words)
     announce_change(session, application)
+
+
+@cache
+def _title() -> Select[Any]:
+    return select(col(Job.title)).where(col(Job.id) == bindparam("job_id"))
 
 
 def tell_staff(

@@ -13,7 +13,6 @@ QUERIES, SERVICES = "talentra/queries", "talentra/services"
 EXEMPT = {
     "reads what belongs to rows that were found in sight": {
         f"{QUERIES}/application_parts.py in _looked",
-        f"{QUERIES}/application_parts.py in _sent",
         f"{QUERIES}/application_parts.py in _steps",
         f"{QUERIES}/application_parts.py in to_taking_jobs",
         f"{QUERIES}/archives.py in files",
@@ -30,7 +29,7 @@ EXEMPT = {
         f"{QUERIES}/seals.py in present",
         f"{QUERIES}/seals.py in sent_before",
         f"{SERVICES}/accounts.py in _ensure_profile",
-        f"{SERVICES}/application_news.py in tell_move",
+        f"{SERVICES}/application_news.py in _title",
         f"{SERVICES}/assignments.py in assign",
         f"{SERVICES}/profiles.py in edit",
         f"{SERVICES}/remarks.py in _tell_candidate",
