@@ -1,6 +1,6 @@
 # Shortcuts; nothing needs them.
 PYTHON := .venv/bin/python
-COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+COMPILE := .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 .PHONY: serve test check lock
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count
+from itertools import count, cycle
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from talentra.models import (
     Application,
     Assignment,
     Door,
+    ExperienceLevel,
     File,
     Job,
     JobStatus,
@@ -136,7 +137,8 @@ def _write_candidates(
         for job in _chosen(known.jobs, number, luck)
     ]
     _write(User, people)
-    _write(Profile, [rows.profile(each["id"]) for each in people])
+    levels = zip(people, cycle(ExperienceLevel), strict=False)
+    _write(Profile, [rows.profile(each["id"], level) for each, level in levels])
     _write(Resume, list(resumes.values()))
     _write(
         Assignment,

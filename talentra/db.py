@@ -3,7 +3,6 @@
 import asyncio
 import contextvars
 import os
-import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -11,15 +10,15 @@ from functools import lru_cache, partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import ConnectionPoolEntry
 
-from talentra import slow, tally
+from talentra import slow, sqlite, tally
 from talentra.config import NOTICED, settings
 from talentra.errors import Away, Expected
+from talentra.sqlite import BUSY, UNHURRIED, WAIT, WRITING
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -27,12 +26,8 @@ Opener = Callable[[], AbstractContextManager[Session]]
 
 THREADS = 8  # that read, and as many that write: writers who wait keep nobody from reading
 CONNECTIONS = 2 * THREADS  # threads and connections never wait for each other
-WAIT = 8  # seconds a writer waits for another before it gives up
 PATIENCE = 10  # seconds after which whoever asked is told that no answer came
-WRITING = "talentra_writing"  # seconds that whoever writes waits for its turn
-TURN = "talentra_turn"
 MOMENT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-BUSY = "The database is busy or away. Nothing was changed; try again in a moment."
 UNSURE = "The database went away before it confirmed. See whether this was saved, then go on."
 log = structlog.get_logger()
 
@@ -40,7 +35,7 @@ log = structlog.get_logger()
 @lru_cache(maxsize=1)
 def engine() -> Engine:
     """This process's engine, made at first use."""
-    made = _sqlite(settings().database) if settings().embedded else _postgresql()
+    made = sqlite.engine(settings().database, CONNECTIONS) if settings().embedded else _postgresql()
     slow.watch(made, settings().slow_statement)
     return made
 
@@ -84,8 +79,16 @@ def snapshot() -> Generator[Connection]:
     with _answering_away(), engine().connect() as connection:
         if not settings().embedded:
             connection.execution_options(**MOMENT)
-            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        unhurried(connection)
         yield connection
+
+
+def unhurried(connection: Connection) -> None:
+    """Let what is asked in this transaction take as long as it takes."""
+    if connection.dialect.name == "sqlite":
+        connection.execution_options(**{UNHURRIED: True})
+    else:
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
 
 
 @contextmanager
@@ -187,45 +190,6 @@ def _answering_away() -> Generator[None]:
         detail = str(getattr(failure, "orig", "pool"))[:200]  # without the statement and its values
         log.warning("database_away", error=type(failure).__name__, detail=detail)
         raise Away(BUSY) from failure
-
-
-def _sqlite(url: str) -> Engine:
-    made = create_engine(
-        url,
-        pool_size=CONNECTIONS,
-        max_overflow=0,
-        pool_timeout=WAIT,
-        connect_args={"timeout": WAIT, "isolation_level": None, "check_same_thread": False},
-    )
-    event.listen(made, "connect", _prepare_sqlite)
-    turn = threading.Lock()
-    event.listen(made, "begin", partial(_begin_sqlite, turn))
-    event.listen(made, "checkin", partial(_end_turn, turn))
-    return made
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(turn: threading.Lock, connection: Connection) -> None:
-    """Writers queue at BEGIN: a deferred transaction would fail half-way instead.
-
-    Those of this process take turns: SQLite lets whoever looks at the right moment go first.
-    """
-    patience = connection.get_execution_options().get(WRITING)
-    if patience:
-        if not turn.acquire(timeout=patience):
-            raise Away(BUSY)
-        connection.info[TURN] = True
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if patience else "BEGIN")
-
-
-def _end_turn(turn: threading.Lock, _connection: Any, record: ConnectionPoolEntry) -> None:
-    """Let the next writer begin."""
-    if record.info.pop(TURN, False):
-        turn.release()
 
 
 def _postgresql() -> Engine:

@@ -11,7 +11,7 @@ from talentra.ui.navigation import HOME
 from talentra.ui.pages import PAGES
 from talentra.ui.shell import look
 from talentra.ui.uploads import UploadGate
-from talentra.web import forms, pulse
+from talentra.web import forms, orphans, pulse
 from talentra.web.asgi import App
 from talentra.web.careers import Careers
 from talentra.web.gate import PageGate
@@ -41,6 +41,7 @@ app = rx.App(
 )
 app.add_middleware(SessionGuard())
 app.register_lifespan_task(live.listening)
+app.register_lifespan_task(orphans.ended)
 app.register_lifespan_task(pulse.watched)
 app.register_lifespan_task(errands.running)
 app.register_lifespan_task(workers.counted)

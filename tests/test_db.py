@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import sqlite3
 import threading
+import time
 from collections.abc import Generator
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import make_url, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from talentra import db
+from talentra import db, sqlite
 from talentra.errors import Away
 from talentra.models import User
 from tests.harness.cast import Cast
@@ -127,3 +128,50 @@ class TestCommit:
             session.flush()
             raise OperationalError("UPDATE", None, Exception("server closed the connection"))
         assert told.value.sentence == db.BUSY
+
+
+MANY = 1_000_000
+NUMBERS = text(
+    "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers"
+    " WHERE n < 1000000) SELECT n FROM numbers"
+)
+ENDLESS = text(
+    "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers)"
+    " SELECT max(n) FROM numbers"
+)
+
+
+class TestLongest:
+    """No statement holds one of the few threads for ever."""
+
+    @pytest.fixture(autouse=True)
+    def soon(self, cast: Cast, monkeypatch: pytest.MonkeyPatch, engine_kind: str) -> None:
+        """A statement may take a fifth of a second."""
+        if engine_kind == "sqlite":
+            monkeypatch.setattr(sqlite, "LONGEST", 0.2)
+
+    def _ask(self, session: Session) -> int:
+        if session.get_bind().dialect.name == "postgresql":
+            session.execute(text("SET LOCAL statement_timeout = 200"))
+        return session.execute(ENDLESS).scalar_one()
+
+    def test_is_ended_and_the_connection_is_good_for_the_next(self) -> None:
+        with pytest.raises(Away) as told, db.reading() as session:
+            self._ask(session)
+        assert told.value.sentence == db.BUSY
+        with db.reading() as session:
+            assert session.execute(text("SELECT count(*) FROM users")).scalar_one()
+
+    def test_undoes_what_was_written_before(self, cast: Cast) -> None:
+        with pytest.raises(Away), db.transaction() as session:
+            session.get_one(User, cast.cleo.user_id).full_name = "Nobody"
+            session.flush()
+            self._ask(session)
+        with db.reading() as session:
+            assert session.get_one(User, cast.cleo.user_id).full_name != "Nobody"
+
+    def test_leaves_those_alone_whose_rows_are_taken_in_parts(self, cast: Cast) -> None:
+        with db.reading() as session:
+            rows = session.execute(NUMBERS, execution_options={"yield_per": 1_000})
+            time.sleep(0.3)
+            assert sum(len(part) for part in rows.partitions()) == MANY

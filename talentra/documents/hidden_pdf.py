@@ -13,7 +13,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from talentra.documents.hidden import Hidden, Why, gathered
-from talentra.documents.pdf import open_pdf
+from talentra.documents.pdf import Opened
 from talentra.documents.pdf_pieces import Layer, Piece, layers
 from talentra.documents.pdf_pixels import Drawing, draw
 
@@ -38,21 +38,18 @@ class _Seen:
     bare: Drawing
 
 
-def find(content: bytes) -> list[Hidden]:
+def find(file: Opened) -> list[Hidden]:
     """What on the pages people cannot see, the first page first."""
-    return gathered(_found(content))
+    return gathered(_found(file))
 
 
-def _found(content: bytes) -> Iterator[tuple[int, Why, str]]:
+def _found(file: Opened) -> Iterator[tuple[int, Why, str]]:
     until, latest = time.process_time() + BUDGET, time.monotonic() + PATIENCE
-    with open_pdf(content) as document:
-        for number in range(len(document)):
-            if time.process_time() > until or time.monotonic() > latest:
-                return
-            page = document[number]
-            for why, text in _of_page(page):
-                yield number + 1, why, text
-            page.close()
+    for number in range(len(file.document)):
+        if time.process_time() > until or time.monotonic() > latest:
+            return
+        for why, text in _of_page(file.page(number)):
+            yield number + 1, why, text
 
 
 def _of_page(page: Any) -> Iterator[tuple[Why, str]]:
@@ -76,11 +73,11 @@ def _reasons(page: Any, seen: _Seen) -> dict[int, Why]:
     if pale:  # a gradient tells no colour; without the other texts it is seen whether it shows
         alone = draw(page, without=[each for each in seen.texts if each not in pale])
         for piece in pale:
-            if alone.differs(seen.bare, piece.box) > 2 * NEAR:
+            if alone.differs(seen.bare, piece.box, by=2 * NEAR + 1):
                 del why[piece.address]
     if below:
         rest = draw(page, without=below)
-        hidden = [each for each in below if seen.whole.differs(rest, each.box) < SEEN]
+        hidden = [each for each in below if not seen.whole.differs(rest, each.box, by=SEEN)]
         why |= {each.address: Why.COVERED for each in hidden}
     return why
 
@@ -92,7 +89,7 @@ def _why(seen: _Seen, piece: Piece) -> Why | None:
         return Why.TINY
     if piece.colour and _has_colour_of_ground(seen.bare, piece):
         return Why.COLOUR
-    return None if seen.whole.differs(seen.bare, piece.box) >= SEEN else _unseen(seen, piece)
+    return None if seen.whole.differs(seen.bare, piece.box, by=SEEN) else _unseen(seen, piece)
 
 
 def _unseen(seen: _Seen, piece: Piece) -> Why | None:
@@ -134,8 +131,8 @@ def _read(page: Any, why: dict[int, Why]) -> Iterator[tuple[Why, str]]:
     text = page.get_textpage()
     last: Why | None = None
     for index in range(text.count_chars()):
-        holder = raw.FPDFText_GetTextObject(text.raw, index)
-        found = why.get(_address(holder)) if holder else last
+        address = _address(raw.FPDFText_GetTextObject(text.raw, index))
+        found = why.get(address) if address else last
         if found:
             code = raw.FPDFText_GetUnicode(text.raw, index)
             yield found, chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0xFFFE else " "

@@ -23,9 +23,10 @@ def draw(page: Any, *, without: Iterable[Piece] = ()) -> "Drawing":
         raw.FPDFPageObj_SetIsActive(piece.handle, False)
     width, height = page.get_size()
     scale = min(FINEST, WIDEST / max(width, height, 1))
-    bitmap = page.render(scale=scale)
+    bitmap = page.render(scale=scale)  # into memory of Python's, which stays when it is closed
     try:
-        return Drawing(page, bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+        pixels = memoryview(bitmap.buffer).cast("B")
+        return Drawing(page, pixels, bitmap.width, bitmap.height, bitmap.stride)
     finally:
         bitmap.close()
         for piece in left_out:
@@ -37,7 +38,7 @@ class Drawing:
     """A page that was drawn: blue, green and red for each pixel, row by row."""
 
     page: Any
-    pixels: bytes
+    pixels: memoryview
     width: int
     height: int
     stride: int
@@ -50,13 +51,14 @@ class Drawing:
         )
         return 1 - seen / max((right - left) * (lower - upper), 1e-6)
 
-    def differs(self, other: "Drawing", box: Box) -> int:
-        """By how many steps of 255 the two differ within a box, where they differ most."""
-        most = 0
+    def differs(self, other: "Drawing", box: Box, *, by: int) -> bool:
+        """Whether the two differ by that many steps of 255 anywhere within a box."""
         for mine, its in zip(self._rows(box), other._rows(box), strict=True):
             if mine != its:
-                most = max(most, *(abs(one - two) for one, two in set(zip(mine, its, strict=True))))
-        return most
+                pairs = set(zip(mine, its, strict=True))  # a page has few colours
+                if any(abs(one - two) >= by for one, two in pairs):
+                    return True
+        return False
 
     def range(self, box: Box) -> int:
         """How many steps of 255 lie between the darkest and the lightest within a box."""
@@ -67,9 +69,9 @@ class Drawing:
         """How much within a box, 0 to 1, is as near as that to a colour."""
         red, green, blue = colour
         rows = list(self._rows(box))
-        seen: Counter[tuple[int, int, int]] = Counter()  # a page has few colours
+        seen: Counter[tuple[int, int, int]] = Counter()
         for row in rows[:: max(1, len(rows) // ROWS)]:
-            seen.update(zip(row[::DEPTH], row[1::DEPTH], row[2::DEPTH], strict=True))
+            _count(seen, row)
         alike = sum(
             times
             for (b, g, r), times in seen.items()
@@ -83,7 +85,7 @@ class Drawing:
         left, right = max(0, left), min(self.width, right + 1)
         for row in range(max(0, upper), min(self.height, lower + 1)):
             start = row * self.stride
-            yield self.pixels[start + left * DEPTH : start + max(left, right) * DEPTH]
+            yield bytes(self.pixels[start + left * DEPTH : start + max(left, right) * DEPTH])
 
     def _around(self, box: Box) -> tuple[float, float, float, float]:
         """A box of the page in pixels: left, upper, right and lower edge."""
@@ -96,3 +98,12 @@ class Drawing:
             across.append(at.value)
             down.append(of.value)
         return min(across), min(down), max(across) + 1, max(down) + 1
+
+
+def _count(seen: Counter[tuple[int, int, int]], row: bytes) -> None:
+    """Add how often each colour is in a row; most rows of paper have one."""
+    pixels = len(row) // DEPTH
+    if pixels and row == row[:DEPTH] * pixels:
+        seen[row[0], row[1], row[2]] += pixels
+    else:
+        seen.update(zip(row[::DEPTH], row[1::DEPTH], row[2::DEPTH], strict=True))

@@ -18,6 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-m", "talentra.documents.forking"]
 ENDED = struct.Struct("!h")  # how a reader ended, behind what it said; negative: by that signal
 KILLED = -9
+HEAP = {  # memory for drawing is kept; glibc would fetch it again for each page, which takes longer
+    "MALLOC_MMAP_THRESHOLD_": str(1 << 25),
+    "MALLOC_TRIM_THRESHOLD_": str(1 << 26),
+}
 Process = subprocess.Popen[bytes]
 Ended = subprocess.CompletedProcess[bytes]
 
@@ -71,13 +75,13 @@ class Ready:
             return process
 
     def _standing(self) -> tuple[Process, socket.socket]:
-        """It is given no environment, so there are no secrets in it to steal."""
+        """It is given nothing of our environment, so there are no secrets in it to steal."""
         if self._process is None or self._line is None:
             self._line, theirs = socket.socketpair()
             with theirs:
                 end = theirs.fileno()
                 self._process = subprocess.Popen(  # noqa: S603 (our own reader, by its fixed name)
-                    COMMAND, stdin=end, stdout=end, stderr=subprocess.PIPE, cwd=ROOT, env={}
+                    COMMAND, stdin=end, stdout=end, stderr=subprocess.PIPE, cwd=ROOT, env=HEAP
                 )
         return self._process, self._line
 

@@ -11,6 +11,7 @@ from sqlmodel import Field
 from talentra.clock import now
 from talentra.errors import Conflict, Invalid
 from talentra.models.base import BY_LETTERS, Document, Row, key, moment, words
+from talentra.models.profiles import ExperienceLevel
 
 
 class Stage(StrEnum):
@@ -79,7 +80,10 @@ def ways(stage: Stage, before: Stage | None) -> frozenset[Stage]:
 
 
 class Application(Row, table=True):
-    """The live row; `recruiter_id` and `sort_name` repeat what stands elsewhere, for indexes."""
+    """The live row; some columns repeat what stands elsewhere, for indexes.
+
+    Services keep `recruiter_id` and `sort_name`, triggers keep `level`, the candidate's own.
+    """
 
     __table_args__ = (
         UniqueConstraint("candidate_id", "job_id"),
@@ -94,6 +98,7 @@ class Application(Row, table=True):
         Index("ix_applications_job_id_stage", "job_id", "stage", "stage_changed_at", "id"),
         Index("ix_applications_job_id_changed", "job_id", "stage_changed_at", "id"),
         Index("ix_applications_stage_changed", "stage", "stage_changed_at", "id"),
+        Index("ix_applications_level_stage", "level", "stage", "stage_changed_at", "id"),
         Index("ix_applications_changed", "stage_changed_at", "id"),
         Index("ix_applications_applied_at_id", "applied_at", "id"),
         Index("ix_applications_recruiter_id_sort_name", "recruiter_id", "sort_name", "id"),
@@ -123,6 +128,7 @@ class Application(Row, table=True):
     applied_at: datetime = moment(filled=True)
     stage_changed_at: datetime = moment(filled=True)
     sort_name: str = Field(default="", sa_type=BY_LETTERS)  # see models.users.sort_name
+    level: ExperienceLevel | None = Field(default=None, sa_type=words(ExperienceLevel, "level"))
 
     @property
     def next_stages(self) -> frozenset[Stage]:

@@ -12,7 +12,10 @@ OPEN = text("ended_at IS NULL")
 
 
 class Assignment(Row, table=True):
-    """From … to …, by whom, why; at most one open for each candidate."""
+    """From … to …, by whom, why; at most one open for each candidate.
+
+    `registered_at` repeats when they did, for an index; a trigger fills it.
+    """
 
     __table_args__ = (
         Index(
@@ -29,6 +32,12 @@ class Assignment(Row, table=True):
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         ),
+        Index(
+            "ix_assignments_recruiter_id_registered",
+            *("recruiter_id", "registered_at", "candidate_id"),
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
         Index("ix_assignments_candidate_id_started_at", "candidate_id", "started_at"),
         Index("ix_assignments_recruiter_id_ended_at", "recruiter_id", "ended_at"),
     )
@@ -41,3 +50,4 @@ class Assignment(Row, table=True):
     started_at: datetime = moment(filled=True)
     ended_at: datetime | None = moment(nullable=True)
     ended_by: UUID | None = Field(default=None, foreign_key="users.id")
+    registered_at: datetime | None = moment(nullable=True)

@@ -14,6 +14,16 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return and_(col(User.role) == Role.CANDIDATE, in_sight(actor, col(User.id)))
 
 
+def sees_handled(actor: Actor) -> bool:
+    """Whether those alone exist for this actor whom they handle, as `visible_to` says."""
+    return actor.role is Role.RECRUITER
+
+
+def handled_by(actor: Actor) -> ColumnElement[bool]:
+    """The assignments (rows of them) by which this actor handles candidates now."""
+    return and_(col(Assignment.recruiter_id) == actor.user_id, col(Assignment.ended_at).is_(None))
+
+
 def resumes_visible_to(actor: Actor) -> ColumnElement[bool]:
     """The kept resumes that exist for this actor."""
     return and_(col(Resume.removed_at).is_(None), in_sight(actor, col(Resume.candidate_id)))
@@ -32,9 +42,7 @@ def in_sight(
         case Role.CANDIDATE:
             return candidate_id == actor.user_id
         case Role.RECRUITER:
-            held = select(col(Assignment.candidate_id)).where(
-                col(Assignment.recruiter_id) == actor.user_id, col(Assignment.ended_at).is_(None)
-            )
+            held = select(col(Assignment.candidate_id)).where(handled_by(actor))
             return candidate_id.in_(held.correlate(None))  # also where a list joins assignments
         case Role.ADMIN:
             return true()

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -63,6 +63,11 @@ class ApplicationFilter:
     answered: bool = False  # moved by staff since it was sent
     live: bool = False  # under way
     zone: str = ""  # UTC
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether it finds the same rows at any time, as long as these stay as they are."""
+        return not (self.waiting or self.over_target or self.idle_days is not None)
 
 
 def opened_by(actor: Actor) -> ColumnElement[bool]:
@@ -124,14 +129,20 @@ def _of_times(wanted: ApplicationFilter) -> Iterable[ColumnElement[bool]]:
 
 
 def _idle(since: timedelta) -> Iterable[ColumnElement[bool]]:
+    yield from idle_since(now() - since)
+
+
+def idle_since(moment: datetime | BindParameter[datetime]) -> Iterable[ColumnElement[bool]]:
+    """Under way, and not moved since the moment."""
     yield col(Application.stage).in_(PATH)
-    yield col(Application.stage_changed_at) < now() - since
+    yield col(Application.stage_changed_at) < moment
 
 
 def _of_candidates(wanted: ApplicationFilter) -> Iterable[ColumnElement[bool]]:
     """What candidates tell of themselves now, not what was sealed."""
-    asked = {"experience_level": wanted.level, "visa_status": wanted.visa_status}
-    asked |= {"city": wanted.city}
+    if wanted.level:
+        yield col(Application.level) == wanted.level
+    asked = {"visa_status": wanted.visa_status, "city": wanted.city}
     told = [col(getattr(Profile, name)) == value for name, value in asked.items() if value]
     if told:
         yield col(Application.candidate_id).in_(select(col(Profile.user_id)).where(*told))

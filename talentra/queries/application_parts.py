@@ -27,6 +27,7 @@ from talentra.models import (
     JobVersion,
     Remark,
     Resume,
+    Role,
     Seal,
     Stage,
     StageEvent,
@@ -35,6 +36,7 @@ from talentra.models import (
 )
 from talentra.policies import applications as policy
 from talentra.policies import jobs as job_policy
+from talentra.queries.kept import anybody
 
 IDS = "ids"
 Statement = Select[*tuple[Any, ...]]
@@ -145,18 +147,18 @@ def told(history: list[Step], hold: timedelta) -> list[Step]:
 def remarks(session: Session, actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Note]]:
     """The remarks on each application that the actor may read."""
     found: dict[UUID, list[Note]] = defaultdict(list)
-    wanted = _notes().where(policy.remarks_visible_to(actor))
-    for note in map(Note._make, session.execute(wanted, {IDS: ids})):
+    for note in map(Note._make, session.execute(_notes(actor.role), {IDS: ids})):
         found[note.application_id].append(note)
     return found
 
 
 @cache
-def _notes() -> Statement:
+def _notes(role: Role) -> Statement:
     shown = (Remark.application_id, Remark.id, Remark.text, Remark.visibility)
     return (
         select(*(col(each) for each in (*shown, User.full_name, Remark.at)))
         .join(User, col(User.id) == col(Remark.author_id))
+        .where(policy.remarks_visible_to(anybody(role)))
         .where(col(Remark.application_id).in_(bindparam(IDS)))
         .order_by(col(Remark.at), col(Remark.id))
     )

@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, SQLColumnExpression
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -21,10 +20,13 @@ from talentra.models.applications import FINAL, REJECTION_REASONS, ways
 from talentra.policies import applications as policy
 from talentra.queries import application_parts as parts
 from talentra.queries.application_parts import Head, Note, Step
+from talentra.queries.kept import ME, Shelf, anybody
 from talentra.queries.organisation import rejection_hold
-from talentra.queries.pages import LONGEST, Ask, Page, paged
+from talentra.queries.pages import LONGEST, Ask, Listed, Page
 from talentra.queries.standings import Standing, stands
 from talentra.queries.usual_stays import Usual, usual_to
+
+OF_JOBS = Shelf[Listed]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +101,21 @@ def mine(
     asked = [stands(standing, rejection_hold(session))] if standing else []
     own = col(Application.candidate_id) == actor.user_id
     by = (col(Application.applied_at), col(Application.id))
-    return _page(session, actor, [own, *asked], by, ask)
+    return _page(session, actor, Listed(parts.heads(actor, own, *asked), by), ask)
 
 
 def of_job(
     session: Session, actor: Actor, job_id: UUID, stage: Stage | None, ask: Ask
 ) -> Page[ApplicationView]:
     """The job's applications within the actor's sight, the latest change first."""
-    at = [col(Application.stage) == stage] if stage else []
-    by = (col(Application.stage_changed_at), col(Application.id))
-    return _page(session, actor, [col(Application.job_id) == job_id, *at], by, ask)
+
+    def made() -> Listed:
+        at = [col(Application.stage) == stage] if stage else []
+        found = parts.heads(anybody(actor.role), col(Application.job_id) == job_id, *at)
+        return Listed(found, (col(Application.stage_changed_at), col(Application.id)))
+
+    listed = OF_JOBS.get((actor.role, job_id, stage), made)
+    return _page(session, actor, listed, ask)
 
 
 def of_candidate(session: Session, actor: Actor, candidate_id: UUID) -> list[ApplicationView]:
@@ -121,14 +128,8 @@ def of_candidate(session: Session, actor: Actor, candidate_id: UUID) -> list[App
     return _views(session, actor, session.execute(wanted).all())
 
 
-def _page(
-    session: Session,
-    actor: Actor,
-    asked: Sequence[ColumnElement[bool]],
-    by: Sequence[SQLColumnExpression[Any]],
-    ask: Ask,
-) -> Page[ApplicationView]:
-    found = paged(session, parts.heads(actor, *asked), by, ask, tuple)
+def _page(session: Session, actor: Actor, listed: Listed, ask: Ask) -> Page[ApplicationView]:
+    found = listed.page(session, ask, tuple, **{ME: actor.user_id})
     return Page(_views(session, actor, found.rows), found.next_cursor, found.total)
 
 

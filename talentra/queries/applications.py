@@ -35,7 +35,8 @@ from talentra.queries.application_filters import (
     conditions,
     opened_by,
 )
-from talentra.queries.pages import Ask, Page, paged
+from talentra.queries.kept import ME, Shelf, anybody
+from talentra.queries.pages import Ask, Listed, Page
 from talentra.queries.targets import Targets, days_over, may_be_over, targets
 
 __all__ = [
@@ -57,6 +58,10 @@ COLUMNS = {
     Sort.APPLIED: col(Application.applied_at),
     Sort.NAME: col(Application.sort_name),
 }
+
+
+Statement = Select[*tuple[Any, ...]]
+LISTS, COUNTS = Shelf[Listed](), Shelf[Statement]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +90,13 @@ class ApplicationRow:
 
 
 # Columns, not whole rows: those take several times as long to make.
-TOLD: dict[str, Any] = {
-    "id": Application.id,
-    "candidate_id": Application.candidate_id,
-    "candidate_name": User.full_name,
-    "candidate_email": User.email,
-    "job_id": Application.job_id,
-    "job_title": Job.title,
-    "company": Job.company,
-    "stage": Application.stage,
-    "version": Application.version,
-    "applied_at": Application.applied_at,
-    "stage_changed_at": Application.stage_changed_at,
-    "recruiter_id": Application.recruiter_id,
-}
-SHOWN = (*TOLD.values(), Application.stage_before, Profile.experience_level, Profile.city)
+SHOWN: tuple[Any, ...] = (
+    *(Application.id, Application.candidate_id, User.full_name, User.email),
+    *(Application.job_id, Job.title, Job.company, Application.stage, Application.version),
+    *(Application.applied_at, Application.stage_changed_at, Application.recruiter_id),
+)
+AT, STAGE, CHANGED = len(SHOWN), 7, 10  # places: after them all, of the stage, of its change
+BESIDE: tuple[Any, ...] = (Application.level, Profile.city, Application.stage_before)
 
 
 def get(session: Session, actor: Actor, application_id: UUID, *, lock: bool = False) -> Application:
@@ -160,21 +157,27 @@ def page(
     rising: bool = False,
 ) -> Page[ApplicationRow]:
     """Applications the actor sees; unless said otherwise the latest change first."""
-    asked = (policy.visible_to(actor), *conditions(session, wanted, actor))
-    statement = _listed().add_columns(~opened_by(actor)).where(*asked)
     held = targets(session)
-    if wanted.over_target and not ask.cursor:  # a cursor is there already
-        statement = statement.where(may_be_over(held))
-    by = (COLUMNS[sort], col(Application.id))
     shape = partial(_row, reopens=policy.can_reopen(actor), held=held)
-    return paged(session, statement, by, ask, shape, rising=rising)
+
+    def made(who: Actor) -> Listed:
+        narrowed = conditions(session, wanted, who)
+        found = _listed().add_columns(~opened_by(who)).where(policy.visible_to(who), *narrowed)
+        if wanted.over_target and not ask.cursor:  # a cursor is there already
+            found = found.where(may_be_over(held))
+        return Listed(found, (COLUMNS[sort], col(Application.id)), rising=rising)
+
+    key = (actor.role, wanted, sort, rising)
+    listed = LISTS.get(key, lambda: made(anybody(actor.role)), keeps=wanted.is_steady)
+    return listed.page(session, ask, shape, **{ME: actor.user_id})
 
 
 @cache
-def _listed() -> Select[*tuple[Any, ...]]:
+def _listed() -> Statement:
     """Kept, for it takes longer to make than to run."""
+    shown, beside = ([col(each) for each in which] for which in (SHOWN, BESIDE))
     return with_people_and_jobs(
-        select(*(col(each) for each in SHOWN), _named_recruiter(), parts.hides_text())
+        select(*shown, _named_recruiter(), *beside, parts.hides_text())
         .select_from(Application)
         .join(Profile, col(Profile.user_id) == col(Application.candidate_id), isouter=True)
     )
@@ -195,17 +198,23 @@ def by_stage(
     wanted = wanted or ApplicationFilter()
     if policy.sees_all(actor) and wanted == ApplicationFilter():
         return tallies.by_stage(tallies.kept(session, actor, Counted.APPLICATIONS))
-    statement = select(col(Application.stage), func.count()).where(
-        policy.visible_to(actor), *conditions(session, wanted, actor)
-    )
-    if wanted.q:  # only words need the people and jobs they are looked for in
-        statement = with_people_and_jobs(statement)
-    grouped = session.execute(statement.group_by(col(Application.stage)))
+
+    def made() -> Statement:
+        who = anybody(actor.role)
+        counted = select(col(Application.stage), func.count()).where(
+            policy.visible_to(who), *conditions(session, wanted, who)
+        )
+        if wanted.q:  # only words need the people and jobs they are looked for in
+            counted = with_people_and_jobs(counted)
+        return counted.group_by(col(Application.stage))
+
+    statement = COUNTS.get((actor.role, wanted), made, keeps=wanted.is_steady)
+    grouped = session.execute(statement, {ME: actor.user_id})
     found: dict[Stage, int] = dict(grouped.all())
     return {stage: found.get(stage, 0) for stage in Stage}
 
 
-def with_people_and_jobs(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+def with_people_and_jobs(statement: Statement) -> Statement:
     """The statement joined with each application's candidate and job."""
     return statement.join(User, col(User.id) == col(Application.candidate_id)).join(
         Job, col(Job.id) == col(Application.job_id)
@@ -228,16 +237,12 @@ def way_back(stage: Stage, before: Stage | None, *, reopens: bool) -> Stage | No
 
 
 def _row(found: Row[*tuple[Any, ...]], *, reopens: bool, held: Targets) -> ApplicationRow:
-    shown, told = found[: len(TOLD)], found[len(TOLD) : len(SHOWN) + 3]
-    before, level, city, recruiter_name, has_hidden_text, is_unread = told
-    row = dict(zip(TOLD, shown, strict=True))
+    shown: Any = found[: AT + 3]
+    before, hides, unread = found[AT + 3 : AT + 6]
     return ApplicationRow(
-        **row,
-        level=level,
-        city=city,
-        recruiter_name=recruiter_name,
-        back=way_back(row["stage"], before, reopens=reopens),
-        is_unread=is_unread,
-        days_over=days_over(held, row["stage"], row["stage_changed_at"]),
-        has_hidden_text=has_hidden_text,
+        *shown,
+        back=way_back(shown[STAGE], before, reopens=reopens),
+        is_unread=unread,
+        days_over=days_over(held, shown[STAGE], shown[CHANGED]),
+        has_hidden_text=hides,
     )

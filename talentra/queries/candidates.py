@@ -16,9 +16,11 @@ from sqlmodel import col
 from talentra.models import (
     Actor,
     Application,
+    Assignment,
     ExperienceLevel,
     Profile,
     ProfileSkill,
+    Role,
     Skill,
     Stage,
     User,
@@ -26,9 +28,11 @@ from talentra.models import (
 )
 from talentra.models.profiles import fold_skill
 from talentra.policies import candidates as policy
-from talentra.queries.pages import Ask, Page, paged
+from talentra.queries.kept import ME, Shelf, anybody
+from talentra.queries.pages import Ask, Listed, Page
 
 IDS = "ids"
+LISTS = Shelf[Listed]()
 Statement = Select[*tuple[Any, ...]]
 Sent = tuple[int, datetime | None]
 
@@ -60,9 +64,8 @@ class CandidateRow:
 
 def page(session: Session, actor: Actor, wanted: CandidateFilter, ask: Ask) -> Page[CandidateRow]:
     """Candidates the actor sees, the latest registered first."""
-    statement = _listed().where(policy.visible_to(actor), *_conditions(wanted))
-    by = (col(User.created_at), col(User.id))
-    found = paged(session, statement, by, ask, tuple)
+    listed = LISTS.get((actor.role, wanted), lambda: _list(anybody(actor.role), wanted))
+    found = listed.page(session, ask, tuple, **{ME: actor.user_id})
     ids = [row[0] for row in found.rows]
     skills, sent = _skills(session, ids), _sent(session, ids)
     rows = [_row(row, skills, sent) for row in found.rows]
@@ -76,16 +79,39 @@ def _row(row: Sequence[Any], skills: dict[UUID, list[str]], sent: dict[UUID, Sen
     )
 
 
-@cache
+def _list(actor: Actor, wanted: CandidateFilter) -> Listed:
+    """Those the actor sees, by what an index knows of everybody, and of each recruiter's own.
+
+    Whoever handles a few of many would otherwise have all of theirs found and sorted for a page.
+    """
+    if policy.sees_handled(actor):
+        seen = _listed_handled().where(policy.handled_by(actor))
+        by = (col(Assignment.registered_at), col(Assignment.candidate_id))
+    else:
+        seen = _listed().where(policy.visible_to(actor))
+        by = (col(User.created_at), col(User.id))
+    return Listed(seen.where(*_conditions(wanted)), by)
+
+
 def _listed() -> Statement:
+    return _with_profiles(_shown().select_from(User))
+
+
+def _listed_handled() -> Statement:
+    whose = col(Assignment.candidate_id) == col(User.id)
+    candidates = col(User.role) == Role.CANDIDATE
+    return _with_profiles(_shown().select_from(Assignment).join(User, whose)).where(candidates)
+
+
+def _shown() -> Statement:
     """Columns, not whole rows, which take several times as long to make."""
     facts = (User.id, User.full_name, User.email, Profile.city)
     facts = (*facts, Profile.experience_level, Profile.visa_status)
-    return (
-        select(*(col(each) for each in facts))
-        .select_from(User)
-        .join(Profile, col(Profile.user_id) == col(User.id))
-    )
+    return select(*(col(each) for each in facts))
+
+
+def _with_profiles(statement: Statement) -> Statement:
+    return statement.join(Profile, col(Profile.user_id) == col(User.id))
 
 
 def _sent(session: Session, ids: Sequence[UUID]) -> dict[UUID, Sent]:

@@ -6,19 +6,17 @@ from queue import Empty, Full, Queue
 from threading import Event, Thread
 from typing import Any
 
-from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
+from talentra import db
 from talentra.errors import Away
 
 PIECE = 64 * 1024  # bytes that leave at once
 AHEAD = 4  # pieces that are made before somebody takes them
 LOST = "The database went away while this was read. Take it anew."
 TICK = 0.2  # seconds from one look to the next at whether somebody still takes them
-# A copy is one statement for as long as somebody takes it; whoever stops taking is put out.
-UNHURRIED = text("SET LOCAL statement_timeout = 0")
 
 
 def copied(session: Session, statement: Select[*tuple[Any, ...]]) -> Generator[bytes]:
@@ -26,7 +24,7 @@ def copied(session: Session, statement: Select[*tuple[Any, ...]]) -> Generator[b
 
     Whoever stops asking cancels the statement, and the thread ends with it.
     """
-    session.execute(UNHURRIED)
+    db.unhurried(session.connection())  # one statement for as long as somebody takes it
     copy = _Copy(session.connection().connection.driver_connection)
     thread = Thread(target=copy.run, args=(written_out(statement),), name="export copy")
     thread.start()

@@ -4,17 +4,28 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from talentra.clock import today
+from talentra.clock import now, today
 from talentra.errors import ensure
-from talentra.models import Actor, Application, Counted, Job, Role, Stage, StageEvent, User
+from talentra.models import (
+    Actor,
+    Application,
+    Assignment,
+    Counted,
+    Job,
+    Role,
+    Stage,
+    StageEvent,
+    User,
+)
+from talentra.models.base import UtcDateTime
 from talentra.models.tallies import OFF
 from talentra.policies import applications as application_policy
 from talentra.policies import assignments as assignment_policy
@@ -22,8 +33,10 @@ from talentra.policies import candidates as candidate_policy
 from talentra.policies import jobs as job_policy
 from talentra.queries import application_parts as parts
 from talentra.queries import tallies
-from talentra.queries.application_filters import ApplicationFilter, conditions
+from talentra.queries.application_filters import WAITING, idle_since
+from talentra.queries.kept import ME, anybody
 from talentra.queries.organisation import rejection_hold
+from talentra.queries.targets import late_since, stands_since, targets
 
 DAYS = 30
 RECENT = 20  # steps
@@ -131,32 +144,49 @@ def recruiter(session: Session, actor: Actor) -> RecruiterDashboard:
 
 
 def _numbers(session: Session, actor: Actor) -> Row[int, int, int]:
-    """Candidates in sight, own jobs that are open, and applications to own jobs without recruiter.
+    """Candidates handled, own jobs that are open, and applications to own jobs without recruiter.
 
     The last is a number, never names: those applications are in nobody's sight but the admins'.
     """
-    seen, number = candidate_policy.visible_to(actor), select(func.count())
-    own = col(Job.owner_id) == actor.user_id
+    return session.execute(_counted(actor.role, today()), {ME: actor.user_id}).one()
+
+
+@lru_cache(maxsize=4)
+def _counted(role: Role, _day: date) -> Select[int, int, int]:
+    """The same for anybody of the role on that day: jobs close with it."""
+    actor, number = anybody(role), select(func.count())
+    handled, own = candidate_policy.handled_by(actor), col(Job.owner_id) == actor.user_id
     unassigned = number.join_from(Application, Job, col(Job.id) == col(Application.job_id))
-    wanted = select(
-        number.select_from(User).where(seen).scalar_subquery(),
+    return select(
+        number.select_from(Assignment).where(handled).scalar_subquery(),
         number.select_from(Job).where(job_policy.takes_applications(), own).scalar_subquery(),
         unassigned.where(own, col(Application.recruiter_id).is_(None)).scalar_subquery(),
     )
-    return session.execute(wanted).one()
 
 
 def _standing(session: Session, actor: Actor) -> Sequence[Row[Stage, int, int, int]]:
     """How many stand at each stage, how many of them wait, and how many are over its target."""
-    waiting = conditions(session, ApplicationFilter(waiting=True), actor)
-    over = conditions(session, ApplicationFilter(over_target=True), actor)
+    held = targets(session)
+    since = {f"late_{stage}": late_since(days) for stage, days in held.items()}
+    wanted = _by_stage(actor.role, tuple(sorted(held)))
+    return session.execute(wanted, {ME: actor.user_id, "idle": now() - WAITING, **since}).all()
+
+
+@lru_cache(maxsize=32)
+def _by_stage(role: Role, targeted: tuple[str, ...]) -> Select[Stage, int, int, int]:
+    since = {stage: bindparam(f"late_{stage}", type_=UtcDateTime()) for stage in targeted}
+    waiting = idle_since(bindparam("idle", type_=UtcDateTime()))
     number = func.count()
-    wanted = (
-        select(col(Application.stage), number, number.filter(*waiting), number.filter(*over))
-        .where(application_policy.visible_to(actor))
+    return (
+        select(
+            col(Application.stage),
+            number,
+            number.filter(*waiting),
+            number.filter(stands_since(since)),
+        )
+        .where(application_policy.visible_to(anybody(role)))
         .group_by(col(Application.stage))
     )
-    return session.execute(wanted).all()
 
 
 def candidate(session: Session, actor: Actor) -> CandidateStats:
@@ -190,23 +220,19 @@ def _waiting_since(session: Session, actor: Actor) -> datetime | None:
 
 def _recent(session: Session, actor: Actor) -> list[Activity]:
     """The latest steps of the applications the actor sees: all are of those that moved last."""
-    moved_last = (
-        select(col(Application.id))
-        .where(application_policy.visible_to(actor))
-        .order_by(col(Application.stage_changed_at).desc(), col(Application.id).desc())
-        .limit(RECENT)
-    )
-    wanted = (
-        _steps()
-        .where(application_policy.visible_to(actor), col(Application.id).in_(moved_last))
-        .order_by(col(StageEvent.at).desc(), col(StageEvent.id).desc())
-        .limit(RECENT)
-    )
-    return [Activity(*step) for step in session.execute(wanted)]
+    wanted = _latest(actor.role)
+    return [Activity(*step) for step in session.execute(wanted, {ME: actor.user_id})]
 
 
 @cache
-def _steps() -> Select[*tuple[Any, ...]]:
+def _latest(role: Role) -> Select[*tuple[Any, ...]]:
+    seen = application_policy.visible_to(anybody(role))
+    moved_last = (
+        select(col(Application.id))
+        .where(seen)
+        .order_by(col(Application.stage_changed_at).desc(), col(Application.id).desc())
+        .limit(RECENT)
+    )
     whose = (StageEvent.application_id, User.full_name, Job.title)
     shown = (*whose, StageEvent.from_stage, StageEvent.to_stage, StageEvent.at)
     return (
@@ -215,4 +241,7 @@ def _steps() -> Select[*tuple[Any, ...]]:
         .join(Application, col(Application.id) == col(StageEvent.application_id))
         .join(User, col(User.id) == col(Application.candidate_id))
         .join(Job, col(Job.id) == col(Application.job_id))
+        .where(seen, col(Application.id).in_(moved_last))
+        .order_by(col(StageEvent.at).desc(), col(StageEvent.id).desc())
+        .limit(RECENT)
     )

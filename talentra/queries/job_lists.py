@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from talentra.queries import search
 from talentra.queries.job_filters import JobFilter, JobSort, order
-from talentra.queries.pages import Ask, Page, paged
+from talentra.queries.pages import Ask, Listed, Page, paged
 from talentra.queries.search import Statement
 
 T = TypeVar("T")
@@ -24,5 +24,10 @@ def page(
         if search.are_few(session, wanted.q):
             by = by + 0  # what has no index is sorted
         return paged(session, found, (by,), ask, shape)
+    return listed(narrowed, wanted).page(session, ask, shape)
+
+
+def listed(narrowed: Narrowed, wanted: JobFilter) -> Listed:
+    """The jobs in an order that their columns know."""
     by, rising = order(wanted.sort)
-    return paged(session, narrowed(wanted), by, ask, shape, rising=rising)
+    return Listed(narrowed(wanted), by, rising=rising)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from talentra.clock import today
 from talentra.errors import NotFound
 from talentra.models import (
     Actor,
@@ -33,11 +34,13 @@ from talentra.policies import jobs as policy
 from talentra.policies import saved_jobs as saved_policy
 from talentra.queries import job_lists
 from talentra.queries.job_filters import JobFilter, conditions
-from talentra.queries.pages import Ask, Page
+from talentra.queries.kept import ME, Shelf, anybody
+from talentra.queries.pages import Ask, Listed, Page
 from talentra.queries.search import Statement
 
 IDS = "ids"
 LISTED = 14  # columns of `listed`
+LISTS = Shelf[Listed]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,18 @@ class Hidden:
 
 def page(session: Session, actor: Actor, wanted: JobFilter, ask: Ask) -> Page[JobRow]:
     """Jobs the actor sees, in the order that is wanted."""
-
-    def narrowed(wanted: JobFilter) -> Statement:
-        return listed(actor).where(*conditions(actor, wanted))
-
-    found = job_lists.page(session, narrowed, wanted, ask, tuple)
+    if wanted.q and wanted.q.strip():
+        found = job_lists.page(session, partial(_narrowed, actor), wanted, ask, tuple)
+    else:
+        who = anybody(actor.role)
+        made = partial(job_lists.listed, partial(_narrowed, who), wanted)
+        kept = LISTS.get((actor.role, wanted, today()), made)  # jobs close with their day
+        found = kept.page(session, ask, tuple, **{ME: actor.user_id})
     return Page(rows(session, found.rows), found.next_cursor, found.total)
+
+
+def _narrowed(actor: Actor, wanted: JobFilter) -> Statement:
+    return listed(actor).where(*conditions(actor, wanted))
 
 
 def listed(actor: Actor) -> Statement:

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, exists, false, func, select
+from sqlalchemy import Select, and_, exists, false, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from talentra.models import Actor, Application, Job, JobStatus, User
+from talentra.clock import today
+from talentra.models import Actor, Application, Job, JobStatus, Role, User
 from talentra.policies import applications as application_policy
 from talentra.policies import jobs as policy
 from talentra.queries import jobs
 from talentra.queries.jobs import Hidden, JobFilter
+from talentra.queries.kept import ME, anybody
 from talentra.queries.pages import Ask, Page
 
 MOST_CHOICES = 100
@@ -92,16 +96,23 @@ def applicants(session: Session, actor: Actor, job_ids: Sequence[UUID]) -> dict[
 
 def applied_to(session: Session, actor: Actor) -> list[tuple[UUID, str]]:
     """Id and title of the jobs whose applications the actor sees, the latest opened first."""
+    found = session.execute(_applied_to(actor.role, today()), {ME: actor.user_id})
+    return [(row[0], row[1]) for row in found]
+
+
+@lru_cache(maxsize=4)
+def _applied_to(role: Role, _day: date) -> Select[*tuple[Any, ...]]:
+    """The same for anybody of the role on that day: jobs close with it."""
+    actor = anybody(role)
     sent = exists().where(
         application_policy.visible_to(actor), col(Application.job_id) == col(Job.id)
     )
-    wanted = (
+    return (
         select(col(Job.id), col(Job.title))
         .where(policy.visible_to(actor), sent)
         .order_by(col(Job.opened_at).desc(), col(Job.id).desc())
         .limit(MOST_CHOICES)
     )
-    return [(row[0], row[1]) for row in session.execute(wanted)]
 
 
 def owned(session: Session, actor: Actor) -> list[UUID]:

@@ -5,9 +5,10 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Row, SQLColumnExpression, func, literal, select, tuple_
+from sqlalchemy import Integer, Row, SQLColumnExpression, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select, coercions, roles
 from sqlalchemy.types import TypeEngine
@@ -18,8 +19,10 @@ from talentra.models.base import UtcDateTime
 LONGEST = 200  # rows a door may ask for at once
 USUAL = 50
 LARGEST = 2**31 - 1  # number that a column of ours holds
+MOST = "most"
 
 T = TypeVar("T")
+Statement = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +43,68 @@ class Page(Generic[T]):
     total: int | None = None
 
 
+class Listed:
+    """A list, falling (or rising) by columns of which the last is unique.
+
+    Its statements are made once for as long as it is kept; what they hold is said for each page.
+    """
+
+    def __init__(
+        self, statement: Statement, by: Sequence[SQLColumnExpression[Any]], *, rising: bool = False
+    ) -> None:
+        """Nothing is asked before a page is."""
+        self._statement, self._by, self._rising = statement, by, rising
+
+    def page(
+        self, session: Session, ask: Ask, shape: Callable[[Row[*tuple[Any, ...]]], T], **values: Any
+    ) -> Page[T]:
+        """One page of it."""
+        total = count(session, self._statement, **values) if ask.count else None
+        wanted, values = self._first, {**values, MOST: ask.limit + 1}
+        if ask.cursor:
+            last = zip(self._places, cursor_values(ask.cursor, self._by), strict=True)
+            wanted, values = self._next, {**values, **dict(last)}
+        found = session.execute(wanted, values).all()
+        rows = [shape(row) for row in found[: ask.limit]]
+        more = len(found) > ask.limit
+        place = _cursor(found[ask.limit - 1][-len(self._by) :]) if more else None
+        return Page(rows, place, total)
+
+    @cached_property
+    def _first(self) -> Statement:
+        wanted = self._statement.add_columns(*self._by).limit(bindparam(MOST, type_=Integer))
+        ways = (column.asc() if self._rising else column.desc() for column in self._by)
+        return wanted.order_by(*ways)
+
+    @cached_property
+    def _next(self) -> Statement:
+        here = tuple_(*self._by)
+        named = zip(self._places, self._by, strict=True)
+        last = tuple_(*(bindparam(name, type_=_type(column)) for name, column in named))
+        return self._first.where(here > last if self._rising else here < last)
+
+    @cached_property
+    def _places(self) -> list[str]:
+        return [f"after_{number}" for number, _ in enumerate(self._by)]
+
+
 def paged(
     session: Session,
-    statement: Select[*tuple[Any, ...]],
+    statement: Statement,
     by: Sequence[SQLColumnExpression[Any]],
     ask: Ask,
     shape: Callable[[Row[*tuple[Any, ...]]], T],
     *,
     rising: bool = False,
 ) -> Page[T]:
-    """One page, falling (or rising) by the columns, of which the last must be unique."""
-    total = count(session, statement) if ask.count else None
-    wanted = statement.add_columns(*by)
-    wanted = wanted.order_by(*(column.asc() if rising else column.desc() for column in by))
-    if ask.cursor:
-        here, last = tuple_(*by), tuple_(*_after(ask.cursor, by))
-        wanted = wanted.where(here > last if rising else here < last)
-    found = session.execute(wanted.limit(ask.limit + 1)).all()
-    rows = [shape(row) for row in found[: ask.limit]]
-    more = len(found) > ask.limit
-    return Page(rows, _cursor(found[ask.limit - 1][-len(by) :]) if more else None, total)
+    """One page of a list that is asked for once."""
+    return Listed(statement, by, rising=rising).page(session, ask, shape)
 
 
-def count(session: Session, statement: Select[*tuple[Any, ...]]) -> int:
+def count(session: Session, statement: Statement, **values: Any) -> int:
     """How many rows the statement has."""
-    return session.execute(select(func.count()).select_from(statement.subquery())).scalar_one()
+    counted = select(func.count()).select_from(statement.subquery())
+    return session.execute(counted, values).scalar_one()
 
 
 def _cursor(values: Sequence[Any]) -> str:
@@ -80,11 +120,6 @@ def cursor_values(cursor: str, by: Sequence[SQLColumnExpression[Any]]) -> list[A
     except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError) as broken:
         sentence = "This cursor is broken; start again without one."
         raise Invalid(sentence, fields=[("cursor", sentence)]) from broken
-
-
-def _after(cursor: str, by: Sequence[SQLColumnExpression[Any]]) -> list[ColumnElement[Any]]:
-    values = cursor_values(cursor, by)
-    return [literal(value, _type(each)) for value, each in zip(values, by, strict=True)]
 
 
 def _type(column: SQLColumnExpression[Any]) -> TypeEngine[Any]:

@@ -40,10 +40,15 @@ def days_over(held: Targets, stage: Stage, since: datetime) -> int | None:
 
 def is_over(held: Targets) -> ColumnElement[bool]:
     """The applications whose whole days at their stage are more than its target."""
+    return stands_since({stage: late_since(days) for stage, days in held.items()})
+
+
+def stands_since(moments: Mapping[str, Any]) -> ColumnElement[bool]:
+    """The applications that stand at a stage since its moment, or for longer."""
     changed: Any = col(Application.stage_changed_at)
     late = [
-        and_(col(Application.stage) == Stage(stage), changed <= late_since(days))
-        for stage, days in held.items()
+        and_(col(Application.stage) == Stage(stage), changed <= moment)
+        for stage, moment in moments.items()
     ]
     return or_(*late) if late else false()
 

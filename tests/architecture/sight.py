@@ -34,6 +34,7 @@ CONDITIONS = {
     "visible_to",
     "drafts_of",
     "visible_to_all",
+    "handled_by",
     "resumes_visible_to",
     "remarks_visible_to",
     "tokens_visible_to",

@@ -124,6 +124,14 @@ class TestLocks:
         assert all("--hash=sha256:" in package for package in packages)
         assert "://" not in text
 
+    @pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt"])
+    def test_know_the_files_for_every_machine(self, name: str):
+        packages = re.split(r"^(?=\S)", (ROOT / name).read_text(), flags=re.MULTILINE)[1:]
+        known_by_one = {
+            package.split("==")[0] for package in packages if package.count("--hash=sha256:") == 1
+        }
+        assert known_by_one == {"certifi"}  # which is published as one file for all
+
     def test_of_the_web_client_name_no_registry_and_no_radix_themes(self):
         for path in (ROOT / "reflex.lock").iterdir():
             text = path.read_text()

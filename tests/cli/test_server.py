@@ -36,6 +36,14 @@ class TestServe:
         assert eventually(lambda: bool(workers(server)) and dead not in workers(server))
         assert eventually(server.is_ready)
 
+    def test_leaves_no_worker_behind_when_it_is_killed(self, start_server: StartServer):
+        server, _ = start_server()
+        left = workers(server)
+        with server.socket() as page:
+            page.connect()
+            psutil.Process(server.pid).kill()
+            assert eventually(lambda: not any(each.is_running() for each in left))
+
     def test_runs_as_many_workers_as_wanted(self, start_server: StartServer, redis_url: str):
         server, _ = start_server(
             engine_kind="postgresql", redis_url=redis_url, TALENTRA_WORKERS="3"

@@ -7,6 +7,7 @@ import typst
 
 from talentra.documents import hidden_pdf, hidden_word, read, sandbox
 from talentra.documents.hidden import Hidden, Why
+from talentra.documents.pdf import Opened
 from tests.documents import hidden_pdfs, hidden_words
 from tests.harness import documents
 
@@ -20,7 +21,13 @@ POISONED = {
 CLEAN = {
     f"{kind} {name}": (kind, made) for kind, of in KINDS.items() for name, made in of.CLEAN.items()
 }
-FIND = {".pdf": hidden_pdf.find, ".docx": hidden_word.find}
+
+
+def _in_pdf(content: bytes) -> list[Hidden]:
+    return hidden_pdf.find(Opened(content))
+
+
+FIND = {".pdf": _in_pdf, ".docx": hidden_word.find}
 
 
 class TestFind:
@@ -59,7 +66,7 @@ class TestRead:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(hidden_pdf, "BUDGET", -1)
-        assert hidden_pdf.find(hidden_pdfs.POISONED["white on paper"]) == []
+        assert _in_pdf(hidden_pdfs.POISONED["white on paper"]) == []
 
 
 class TestTypeset:
@@ -73,12 +80,12 @@ class TestTypeset:
         #lorem(200) #text(5pt)[small print] #text(gray)[grey] #text(luma(80%))[2019 to 2024]
         #text(fill: gradient.linear(red, blue), 20pt)[Gradient] #text(stroke: 1pt + red)[Outline]])
         """
-        assert hidden_pdf.find(typst.compile(set_page.encode())) == []
+        assert _in_pdf(typst.compile(set_page.encode())) == []
 
     def test_tells_what_was_hidden_in_it(self) -> None:
         said = "#lorem(300) #text(white)[hidden words] #text(1pt)[tiny words]"
         said += " #place(dx: -900pt)[far off]"
-        found = hidden_pdf.find(typst.compile(said.encode()))
+        found = _in_pdf(typst.compile(said.encode()))
         assert {(each.why, each.words) for each in found} == {
             (Why.COLOUR, "hidden words"),
             (Why.TINY, "tiny words"),

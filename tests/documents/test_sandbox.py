@@ -25,7 +25,7 @@ def _python(program: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, timeout=30, check=False)
 
 
-def _packed_spaces(megabytes: int) -> bytes:
+def packed_spaces(megabytes: int) -> bytes:
     """A stream of about a kilobyte for each megabyte that it unpacks to."""
     packer = zlib.compressobj(9)
     first, more = (
@@ -66,7 +66,7 @@ class TestLimits:
     def test_of_memory_end_a_pdf_that_unpacks_without_end(
         self, caplog: pytest.LogCaptureFixture
     ) -> None:
-        packed = makers.pdf_drawing(_packed_spaces(1 << 10), options=FLATE)
+        packed = makers.pdf_drawing(packed_spaces(1 << 10), options=FLATE)
         with caplog.at_level(logging.WARNING), pytest.raises(Invalid) as refusal:
             read(packed, "bomb.pdf")
         assert "too complicated" in refusal.value.sentence
@@ -93,7 +93,7 @@ class TestLimits:
     ) -> None:
         monkeypatch.setattr(sandbox, "WALL_SECONDS", 0.005)
         with pytest.raises(Away):
-            read(documents.pdf(), "cv.pdf")
+            read(documents.pdf(pages=50), "cv.pdf")
 
 
 class TestEnd:

@@ -15,10 +15,12 @@ from talentra.models import (
     Application,
     Assignment,
     File,
+    Profile,
     Resume,
     Seal,
     Stage,
     StageEvent,
+    User,
 )
 from talentra.queries import tallies
 from talentra.services import storage
@@ -33,6 +35,7 @@ def untrue(session: Session) -> list[str]:
         *_broken_seals(session),
         *_broken_assignments(session),
         *_broken_slots(session),
+        *_broken_copies(session),
         *(each.sentence for each in tallies.differences(session)),
         *_broken_files(session),
     ]
@@ -93,6 +96,18 @@ def _broken_slots(session: Session) -> Iterator[str]:
     for (candidate_id, slot), number in taken.items():
         if number > 1 or slot not in {1, 2}:
             yield f"{candidate_id} has {number} resumes in slot {slot}"
+
+
+def _broken_copies(session: Session) -> Iterator[str]:
+    """What a row repeats of its candidate, so that an index knows it."""
+    known = {each.id: each.created_at for each in session.scalars(select(User))}
+    levels = {each.user_id: each.experience_level for each in session.scalars(select(Profile))}
+    for each in session.scalars(select(Assignment)):
+        if each.registered_at != known[each.candidate_id]:
+            yield f"{each!r} is of somebody who registered at {known[each.candidate_id]}"
+    for each in session.scalars(select(Application)):
+        if each.level is not levels.get(each.candidate_id):
+            yield f"{each!r} is of somebody of level {levels.get(each.candidate_id)}"
 
 
 def _broken_files(session: Session) -> Iterator[str]:

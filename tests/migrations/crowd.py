@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import cycle
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,7 @@ from talentra.models import (
     Application,
     Assignment,
     AuditEntry,
+    ExperienceLevel,
     File,
     Job,
     JobVersion,
@@ -71,7 +73,7 @@ def fill() -> Crowd:
         for job in [*luck.sample(jobs[:-1], 2), jobs[-1]][: 2 + number % 2]
     ]
     _write(User, [admin, *recruiters, *candidates])
-    _write(Profile, [rows.profile(each["id"]) for each in candidates])
+    _write(Profile, _profiles(candidates))
     _post(jobs)
     _write(Assignment, list(_assignments(admin["id"], holders, times)))
     _write(Application, sent)
@@ -103,6 +105,11 @@ def _holders(recruiters: list[Values], candidates: list[Values]) -> dict[UUID, U
         each["id"]: recruiters[number % RECRUITERS]["id"] if number % WAITING else None
         for number, each in enumerate(candidates)
     }
+
+
+def _profiles(candidates: list[Values]) -> list[Values]:
+    levels = zip(candidates, cycle(ExperienceLevel), strict=False)
+    return [rows.profile(each["id"], level) for each, level in levels]
 
 
 def _assignments(

@@ -43,9 +43,8 @@ def user(role: Role, number: int, at: datetime) -> Values:
     }
 
 
-def profile(user_id: UUID) -> Values:
+def profile(user_id: UUID, level: ExperienceLevel = ExperienceLevel.ONE_TO_THREE) -> Values:
     """What a candidate tells."""
-    level = ExperienceLevel.ONE_TO_THREE
     return {"user_id": user_id, "links": [], "experience_level": level, "updated_at": NOW}
 
 

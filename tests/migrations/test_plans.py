@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from talentra import db
-from talentra.models import NEXT, Actor, Notification, Stage
+from talentra.models import NEXT, ExperienceLevel, Notification, Stage
 from talentra.queries import (
     application_parts,
     application_views,
@@ -47,7 +47,7 @@ from tests.migrations.plans import MOST_STEPS, steps_to_write, wasteful
 
 ASK = Ask(limit=50)
 MIDDLE, A_MONTH_AGO = (rows.NOW - timedelta(days=days) for days in (330, 29))
-RARE = Stage.HIRED
+RARE, LEVEL = Stage.HIRED, ExperienceLevel.FRESHER
 
 LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "applications, a recruiter's": lambda s, c: applications.page(
@@ -65,6 +65,9 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     ),
     "applications, everybody's at a stage": lambda s, c: applications.page(
         s, c.admin, Applications(stage=RARE), ASK
+    ),
+    "applications, everybody's at a stage and a level": lambda s, c: applications.page(
+        s, c.admin, Applications(stage=RARE, level=LEVEL), ASK
     ),
     "applications, everybody's to a job": lambda s, c: applications.page(
         s, c.admin, Applications(job_id=c.job_id), ASK
@@ -105,8 +108,10 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
     "board, a recruiter's of a job": lambda s, c: pipeline.board(
         s, c.recruiter, Applications(job_id=c.job_id)
     ),
-    "board, everybody's of a job": lambda s, c: _columns(s, c.admin, Applications(job_id=c.job_id)),
-    "board, everybody's": lambda s, c: _columns(s, c.admin, Applications()),
+    "board, everybody's of a job": lambda s, c: pipeline.cards(
+        s, c.admin, Applications(job_id=c.job_id)
+    ),
+    "board, everybody's": lambda s, c: pipeline.cards(s, c.admin, Applications()),
     "history": lambda s, c: application_parts.history(s, [c.application_id]),
     "desk": lambda s, c: desk.page(s, c.admin, DeskFilter(), ASK),
     "desk, from the middle on": lambda s, c: desk.page(
@@ -124,6 +129,9 @@ LISTS: dict[str, Callable[[Session, Crowd], object]] = {
         s, c.admin, ASK, candidate_id=c.candidate.user_id
     ),
     "candidates, a recruiter's": lambda s, c: candidates.page(s, c.recruiter, Candidates(), ASK),
+    "candidates, a recruiter's at a stage": lambda s, c: candidates.page(
+        s, c.recruiter, Candidates(stage=RARE), ASK
+    ),
     "candidates, everybody": lambda s, c: candidates.page(s, c.admin, Candidates(), ASK),
     "jobs, open to a candidate": lambda s, c: jobs.page(s, c.candidate, Jobs(), ASK),
     "jobs, known to a recruiter": lambda s, c: jobs.page(s, c.recruiter, Jobs(), ASK),
@@ -198,13 +206,6 @@ def test_reading_everything_is_noticed(crowd: Crowd) -> None:
     for everything in ("users ORDER BY id", "applications"):
         statement = text(f"SELECT * FROM {everything}")
         assert wasteful(lambda session, asked=statement: session.execute(asked).all())
-
-
-def _columns(session: Session, actor: Actor, wanted: Applications) -> None:
-    """The board without its totals."""
-    asked = pipeline._asked(session, actor, wanted, {})
-    for stage in Stage:
-        pipeline._column(session, actor, asked, stage, pipeline.A_COLUMN)
 
 
 def _from_the_middle(crowd: Crowd) -> Ask:

@@ -39,6 +39,7 @@ QUESTIONS = table("""
    no   no   yes  yes  no   assignments.can_take_over
    no   no   no   no   yes  audit.can_read
    yes  yes  no   no   no   candidates.can_keep_resumes
+   no   no   yes  yes  no   candidates.sees_handled
    yes  yes  no   no   no   drafts.can_draft
    yes  yes  no   no   no   erasures.can_ask
    no   no   no   no   yes  erasures.can_carry_out

@@ -16,7 +16,7 @@ def by_pdfium(content: bytes) -> str:
     from talentra.documents import pdf
 
     with _alone:
-        return pdf.read(content)[1]
+        return pdf.read(pdf.Opened(content))[1]
 
 
 def by_pypdf(content: bytes) -> str:

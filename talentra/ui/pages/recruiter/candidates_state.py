@@ -9,9 +9,10 @@ from talentra.errors import Invalid
 from talentra.models import Stage
 from talentra.policies import assignments as policy
 from talentra.policies import topics
-from talentra.queries import applications
+from talentra.queries import applications, sheets
 from talentra.queries.applications import ApplicationRow, Sort
 from talentra.queries.pages import Ask, Page
+from talentra.queries.sheets import Sheet
 from talentra.ui.pages.loading import loading, put
 from talentra.ui.pages.recruiter import candidates_rows as shown
 from talentra.ui.pages.recruiter import candidates_walk as walking
@@ -61,9 +62,9 @@ class CandidatesState(AppState):
         query, walk, gone = self._asked(), Walk(), list[str]()
         filters, panel = await self.get_state(FiltersState), await self.get_state(PanelState)
         with loading(self):
-            await filters._show()
-            found, query = await self._page(query)
-            counts = await self._read(applications.by_stage, query.at(None).wanted)
+            sheet, query = await self._sheet(query)
+            found, counts = sheet.page, sheet.counts
+            filters._show(sheet.jobs)
             gone = await taken_away(self, self._known(query), {str(row.id) for row in found.rows})
             self._show(found, query, counts)
             await panel._note(query.open_id)  # only now, so that what is new still stands there
@@ -94,13 +95,24 @@ class CandidatesState(AppState):
     def _asked(self) -> CandidatesQuery:
         return CandidatesQuery.read(self.router.url.query_parameters)
 
-    async def _page(self, query: CandidatesQuery) -> tuple[Page[ApplicationRow], CandidatesQuery]:
+    async def _sheet(self, query: CandidatesQuery) -> tuple[Sheet, CandidatesQuery]:
         """The page asked for; the first one when the cursor in the address is broken."""
         try:
-            return await self._rows(query, query.ask), query
+            return await self._looked(query), query
         except Invalid:
             query = query.from_the_start()
-            return await self._rows(query, query.ask), query
+            return await self._looked(query), query
+
+    async def _looked(self, query: CandidatesQuery) -> Sheet:
+        """All in one reading: each for itself would find out anew who asks."""
+        return await self._read(
+            sheets.sheet,
+            query.wanted,
+            query.ask,
+            around=query.at(None).wanted,
+            sort=query.sort,
+            rising=query.rising,
+        )
 
     async def _rows(self, query: CandidatesQuery, ask: Ask) -> Page[ApplicationRow]:
         return await self._read(

@@ -1,14 +1,16 @@
 """The filters above the board and the list: what they offer, what is chosen, where they lead."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import reflex as rx
 
 from talentra.models.applications import REJECTION_REASONS
 from talentra.policies import assignments as policy
-from talentra.queries import application_choices, managed_jobs, users
+from talentra.queries import application_choices, users
 from talentra.ui.pages import addresses
 from talentra.ui.pages.loading import put
 from talentra.ui.pages.recruiter.narrowing import Narrowing
@@ -104,15 +106,14 @@ class FiltersState(AppState):
         asked = self.router.url.query_parameters
         return {name: asked.get(name, "") for name in STAYS}
 
-    async def _show(self) -> None:
-        """Show what the address says."""
+    def _show(self, found: Sequence[tuple[UUID, str]]) -> None:
+        """Show what the address says, and the jobs that were found to narrow it to."""
         asked = Narrowing.read(self.router.url.query_parameters)
         if asked.q != self._typed:
             self._typed = asked.q
             self.search_key += 1
         parts = asked.parts
         details = {name: parts[name] for name in DETAILS}
-        found = await self._read(managed_jobs.applied_to)
         put(
             self,
             jobs=choices([[str(job_id), title] for job_id, title in found], asked.job_id),

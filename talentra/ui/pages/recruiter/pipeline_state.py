@@ -60,9 +60,9 @@ class PipelineState(AppState):
         walk, gone = Walk(), list[str]()
         with loading(self):
             await panel._note(query.open_id)
-            await filters._show()
             wanted = query.narrowing.wanted
             board = await self._read(pipeline.board, wanted, whole=query.whole)
+            filters._show(board.jobs)
             shown = {str(row.id) for rows in board.columns.values() for row in rows}
             gone = await taken_away(self, self._known(query), shown)
             self._show(board, query)
