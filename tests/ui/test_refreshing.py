@@ -29,6 +29,7 @@ class Reading:
     ended: int = 0
     may_end: asyncio.Event = field(default_factory=asyncio.Event)
     fails: bool = False
+    failures: list[Exception] = field(default_factory=list[Exception])
 
     async def read(self) -> None:
         """Read, for as long as it takes."""
@@ -66,7 +67,7 @@ def _page(reading: Reading) -> type[Any]:
 async def _opened(reading: Reading) -> AsyncGenerator[EventFuture]:
     """A page that follows the tide, by Reflex's own processor: the event that goes on."""
     name = format_event_handler(_page(reading).event_handlers["follow"])
-    processor = BaseStateEventProcessor(backend_exception_handler=lambda exception: None)
+    processor = BaseStateEventProcessor(backend_exception_handler=reading.failures.append)
     async with processor.configure():
         following = await processor.enqueue("tab", Event(name=name))
         await _until(lambda: reading.begun == 1)
@@ -142,5 +143,21 @@ def test_a_page_that_is_left_reads_no_more() -> None:
             await asyncio.sleep(live.COALESCE * 3)
             assert (reading.begun, reading.ended) == (1, 0)
             assert not live.followed()
+
+    _told(story)
+
+
+def test_a_page_that_is_left_as_something_changes_ends_in_silence() -> None:
+    async def story() -> None:
+        reading = Reading()
+        reading.may_end.set()
+        async with _opened(reading) as following:
+            await _until(lambda: not following.children)
+            live.announce(TIDE)
+            await asyncio.sleep(0)  # the page is woken, and has not read yet
+            following.cancel()
+            await asyncio.sleep(0.05)
+            assert not live.followed()
+            assert not reading.failures
 
     _told(story)
