@@ -1,7 +1,9 @@
 """How the database comes to the schema of this version; several processes may ask at once."""
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, inspect
@@ -16,30 +18,36 @@ SELECT p.oid::regprocedure::text FROM pg_proc p
 WHERE p.pronamespace = current_schema()::regnamespace
 AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
 """
+TABLE = "alembic_version"
+VERSIONS = ROOT / "alembic" / "versions"
+NAMED = re.compile(r'^revision = "(.+)"$', re.MULTILINE)
+COMES_AFTER = re.compile(r'^down_revision = "(.+)"$', re.MULTILINE)
 LOCK = 7_461_626  # PostgreSQL advisory lock: one migration at a time
 
 
 def upgrade(revision: str = "head") -> None:
     """Bring the schema up to the revision; nothing happens when it is there or beyond."""
-    from alembic import command  # about a second to import: only where it is used
-
-    command.upgrade(_scripts(), revision)
+    with alone() as connection:
+        if revision != "head" or current(connection) != head():
+            upgrade_inside(connection, revision)
 
 
 def upgrade_inside(connection: Connection, revision: str = "head") -> None:
     """The same in a transaction that `alone` has opened, and that goes on afterwards."""
-    from alembic import command
+    from alembic import command  # nearly half a second to import: only where it is used
 
     scripts = _scripts()
     scripts.attributes["connection"] = connection
     command.upgrade(scripts, revision)
 
 
+@cache
 def head() -> str:
-    """The revision of this version's schema."""
-    from alembic.script import ScriptDirectory
-
-    return ScriptDirectory.from_config(_scripts()).get_current_head() or ""
+    """The revision of this version's schema: the one that no other comes after."""
+    told = [each.read_text() for each in VERSIONS.glob("*.py")]
+    before = {found[1] for text in told for found in COMES_AFTER.finditer(text)}
+    (last,) = {found[1] for text in told for found in NAMED.finditer(text)} - before
+    return last
 
 
 def knows(revision: str) -> bool:
@@ -51,10 +59,11 @@ def knows(revision: str) -> bool:
 
 
 def current(connection: Connection) -> str:
-    """The revision a database is at; "" while it has none."""
-    from alembic.runtime.migration import MigrationContext
-
-    return MigrationContext.configure(connection).get_current_revision() or ""
+    """The revision a database is at, as Alembic keeps it; "" while it has none."""
+    if not inspect(connection).has_table(TABLE):
+        return ""
+    kept = connection.exec_driver_sql(f"SELECT version_num FROM {TABLE}").scalars()  # noqa: S608
+    return " ".join(sorted(kept))  # several are those of nobody's version
 
 
 def clear(connection: Connection) -> None:

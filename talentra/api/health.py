@@ -2,21 +2,16 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from functools import lru_cache
 
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from fastapi import APIRouter
 from pydantic import BaseModel
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from talentra import db, files, live
+from talentra import db, files, live, migrations
 from talentra.api.problems import answer, documented
 from talentra.api.routes import PublicRoute
-from talentra.config import ROOT
 
 PATIENCE = 5  # seconds after which a part that does not answer counts as away
 OK, AWAY = "ok", "away"
@@ -61,7 +56,7 @@ async def _database() -> bool:
 
 
 async def _migrations() -> bool:
-    return await db.read(_schema) == await asyncio.to_thread(_head)
+    return await db.read(_schema) == await asyncio.to_thread(migrations.head)
 
 
 async def _storage() -> bool:
@@ -78,12 +73,7 @@ def _answers(session: Session) -> int:
 
 def _schema(session: Session) -> str:
     """The revision the database is at; "" while it has none."""
-    return MigrationContext.configure(session.connection()).get_current_revision() or ""
-
-
-@lru_cache(maxsize=1)
-def _head() -> str | None:
-    return ScriptDirectory.from_config(Config(ROOT / "alembic.ini")).get_current_head()
+    return migrations.current(session.connection())
 
 
 def _can_store() -> bool:

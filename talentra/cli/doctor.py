@@ -9,12 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
-from talentra import db
+from talentra import db, migrations
 from talentra import files as stored
 from talentra._bootstrap import ROOT, say
 from talentra.cli import client
@@ -73,10 +70,10 @@ def database(settings: Settings) -> str | None:
     """Whether the database answers and has this version's schema."""
     try:
         with db.engine().connect() as connection:
-            current = MigrationContext.configure(connection).get_current_revision()
+            current = migrations.current(connection)
     except SQLAlchemyError as failure:
         return f"it does not answer ({_first_line(failure)}): start it or correct DATABASE_URL."
-    if current != ScriptDirectory.from_config(Config(ROOT / "alembic.ini")).get_current_head():
+    if current != migrations.head():
         return "its schema is not this version's: run python3 -m talentra migrate."
     return None
 

@@ -7,10 +7,12 @@ from functools import reduce
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, LargeBinary, case, cast, func, literal_column
-from xlsxwriter import Workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 BOM = "\ufeff"  # without it Excel takes UTF-8 for something else
 FORMULA = frozenset(
@@ -120,6 +122,8 @@ def _lines(rows: Sequence[Sequence[Cell]]) -> str:
 
 def _xlsx(header: Sequence[str], rows: Rows) -> Iterator[bytes]:
     """An Office Open XML workbook; it is begun from its end, so it waits complete in a file."""
+    from xlsxwriter import Workbook
+
     with TemporaryDirectory(prefix="talentra-report-") as folder:
         path = Path(folder, "report.xlsx")
         options = {"constant_memory": True, "tmpdir": folder, **AS_TEXT}
@@ -136,7 +140,7 @@ def _xlsx(header: Sequence[str], rows: Rows) -> Iterator[bytes]:
                 yield piece
 
 
-def _fill(book: Workbook, header: Sequence[str], rows: Rows) -> Iterator[None]:
+def _fill(book: "Workbook", header: Sequence[str], rows: Rows) -> Iterator[None]:
     """Every row below a header, on another sheet when one is full; a step for some at a time."""
     sheet = _sheet(book, header)
     number = 0
@@ -157,7 +161,7 @@ def _write_row(sheet: Any, number: int, row: Sequence[Cell]) -> None:
             sheet.write_string(number, place, _plain(cell))
 
 
-def _sheet(book: Workbook, header: Sequence[str]) -> Any:
+def _sheet(book: "Workbook", header: Sequence[str]) -> Any:
     """A sheet with its header, which stays in sight."""
     sheet: Any = book.add_worksheet()
     sheet.freeze_panes(1, 0)
