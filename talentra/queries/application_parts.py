@@ -173,19 +173,11 @@ def hides_text() -> ColumnElement[bool]:
     )
 
 
-def hidden_texts(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Hidden]]:
+def hidden_texts(session: Session, heads: Sequence[Head]) -> dict[UUID, list[Hidden]]:
     """What people do not see of the resumes that were sent, for those that hold such text."""
-    sent = session.execute(_sent(), {IDS: ids}).all()
-    looked = session.execute(_looked(), {IDS: list({name for _, name in sent})})
+    looked = session.execute(_looked(), {IDS: list({head.sha256 for head in heads})})
     found = {name: findings(hidden) for name, hidden in looked if hidden}
-    return {which: found[name] for which, name in sent if name in found}
-
-
-@cache
-def _sent() -> Statement:
-    return select(col(Seal.application_id), col(Seal.file_sha256)).where(
-        col(Seal.application_id).in_(bindparam(IDS))
-    )
+    return {head.id: found[head.sha256] for head in heads if head.sha256 in found}
 
 
 @cache

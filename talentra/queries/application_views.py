@@ -153,7 +153,7 @@ def _views(session: Session, actor: Actor, rows: Iterable[Sequence[Any]]) -> lis
         hold = rejection_hold(session)
         history = {which: parts.told(steps, hold) for which, steps in history.items()}
     taking = parts.to_taking_jobs(session, ids) if policy.can_apply(actor) else set[UUID]()
-    hidden = parts.hidden_texts(session, ids) if actor.is_staff else {}
+    hidden = parts.hidden_texts(session, heads) if actor.is_staff else {}
     found = _Found(history, remarks, taking, hidden, usual_to(session, actor))
     return [_shape(actor, head, found) for head in heads]
 

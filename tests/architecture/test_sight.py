@@ -13,7 +13,6 @@ QUERIES, SERVICES = "talentra/queries", "talentra/services"
 EXEMPT = {
     "reads what belongs to rows that were found in sight": {
         f"{QUERIES}/application_parts.py in _looked",
-        f"{QUERIES}/application_parts.py in _sent",
         f"{QUERIES}/application_parts.py in _steps",
         f"{QUERIES}/application_parts.py in to_taking_jobs",
         f"{QUERIES}/archives.py in files",
