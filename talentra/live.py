@@ -15,7 +15,7 @@ from typing import Any, cast
 
 import structlog
 
-from talentra import tally
+from talentra import background, tally
 from talentra.config import NOTICED, settings
 
 COALESCE = 0.03  # seconds after a refresh in which further changes wait, to become one
@@ -100,13 +100,8 @@ async def listening() -> AsyncGenerator[None]:
     if not settings().redis_url and settings().embedded:
         yield
         return
-    task = asyncio.create_task(_hear(), name="live bus")
-    try:
+    async with background.running(_hear(), "live bus"):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def _changes(listener: _Listener) -> AsyncIterator[None]:

@@ -173,11 +173,11 @@ def hides_text() -> ColumnElement[bool]:
     )
 
 
-def hidden_texts(session: Session, sent: Sequence[Head]) -> dict[UUID, list[Hidden]]:
+def hidden_texts(session: Session, heads: Sequence[Head]) -> dict[UUID, list[Hidden]]:
     """What people do not see of the resumes that were sent, for those that hold such text."""
-    looked = session.execute(_looked(), {IDS: list({head.sha256 for head in sent})})
+    looked = session.execute(_looked(), {IDS: list({head.sha256 for head in heads})})
     found = {name: findings(hidden) for name, hidden in looked if hidden}
-    return {head.id: found[head.sha256] for head in sent if head.sha256 in found}
+    return {head.id: found[head.sha256] for head in heads if head.sha256 in found}
 
 
 @cache

@@ -1,6 +1,6 @@
 """Who did what to what: the audit log as admins look through it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -46,7 +46,7 @@ class AuditFilter:
 class AuditView:
     """One entry, with the names that its ids have now; nobody is named when nobody signed in.
 
-    `people` are the names of those whom before and after name by their ids.
+    `people` are the names of those (and of the jobs) that before and after name by their ids.
     """
 
     id: UUID
@@ -157,19 +157,23 @@ def _views(session: Session, actor: Actor, entries: Sequence[AuditEntry]) -> lis
     """The entries with their names: as many queries, however many there are."""
     known: set[UUID | None] = {each.actor_id for each in entries}
     known |= {each.target_id for each in entries}
-    mentioned = {each.id: set(_mentioned(each)) for each in entries}
+    mentioned = {
+        each.id: {*_mentioned(each.before or {}), *_mentioned(each.after or {})} for each in entries
+    }
     known = known.union(*mentioned.values())
     names = _named(session, actor, {each for each in known if each})
     return [_view(each, names, mentioned[each.id]) for each in entries]
 
 
-def _mentioned(entry: AuditEntry) -> Iterator[UUID]:
-    """The ids of people that an entry names before and after."""
-    for told in (entry.before or {}, entry.after or {}):
-        for key, value in told.items():
-            if key.endswith("_id") and isinstance(value, str):
-                with suppress(NotFound):  # what is no id names nobody
-                    yield parse_id(value)
+def _mentioned(told: Mapping[str, Any]) -> Iterator[UUID]:
+    """The ids of people and jobs in what an entry tells, also inside of something else."""
+    for key, value in told.items():
+        if isinstance(value, Mapping):
+            inner: Mapping[str, Any] = value  # pyright: ignore[reportUnknownVariableType]
+            yield from _mentioned(inner)
+        elif key.endswith("_id") and isinstance(value, str):
+            with suppress(NotFound):  # what is no id names nobody
+                yield parse_id(value)
 
 
 def _named(session: Session, actor: Actor, ids: set[UUID]) -> dict[UUID, str]:

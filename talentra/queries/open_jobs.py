@@ -45,7 +45,8 @@ def offered(session: Session, actors: Sequence[Actor]) -> dict[Actor, JobFacets]
 def _marked(page: Page[JobRow], marks: Marks) -> Page[JobRow]:
     if not marks:
         return page
-    return replace(page, rows=[replace(row, **marks.get(row.id, {})) for row in page.rows])
+    rows = [replace(row, **marks[row.id]) if row.id in marks else row for row in page.rows]
+    return replace(page, rows=rows)
 
 
 def _marks(

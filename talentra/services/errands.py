@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.orm import Session
 
-from talentra import db, live
+from talentra import background, db, live
 from talentra.clock import now
 from talentra.errors import Away
 from talentra.queries import chain as chains
@@ -49,13 +49,8 @@ log = structlog.get_logger()
 @asynccontextmanager
 async def running() -> AsyncGenerator[None]:
     """Run errands for as long as the server runs."""
-    task = asyncio.create_task(_work(), name="errands")
-    try:
+    async with background.running(_work(), "errands"):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def _work() -> None:

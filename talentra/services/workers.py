@@ -13,7 +13,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from talentra import db, tally
+from talentra import background, db, tally
 from talentra.clock import now
 from talentra.config import settings
 from talentra.errors import Away
@@ -32,13 +32,8 @@ async def counted() -> AsyncGenerator[None]:
     if settings().embedded:
         yield  # SQLite is served by one process, which knows everything itself
         return
-    task = asyncio.create_task(_note_now_and_then(), name="worker's counts")
-    try:
+    async with background.running(_note_now_and_then(), "worker's counts"):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 @lru_cache(maxsize=1)

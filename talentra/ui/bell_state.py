@@ -1,8 +1,6 @@
 """What the bell tells: how much is unread, and the latest messages once it was opened."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Any
 
 from talentra.errors import Away
 from talentra.models.base import parse_id
@@ -47,10 +45,9 @@ class BellState(AppState):
         return f"{MOST - 1}+" if self.unread >= MOST else str(self.unread or "")
 
     @on(anyone=True, background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Count now, and again whenever somebody is told something."""
-        async for refresh in self._follow(BellState.refresh, f"user:{self._actor().user_id}"):
-            yield refresh
+        await self._follow(BellState.refresh, f"user:{self._actor().user_id}")
 
     @on(anyone=True)
     async def refresh(self) -> None:

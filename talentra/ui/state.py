@@ -6,7 +6,7 @@ say so fails when it is imported.
 """
 
 import inspect
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 import reflex as rx
@@ -17,9 +17,11 @@ from talentra.errors import Unauthenticated
 from talentra.models import Actor
 from talentra.policies.audiences import EVERYBODY, Audience, audience
 from talentra.queries import sign_ins
+from talentra.ui.changed_names import keep_while_needed, let_go
 from talentra.ui.components import initials, tint
 from talentra.ui.navigation import BESIDE, NAVIGATION
 from talentra.ui.reads import gathered, shared
+from talentra.ui.refreshing import again
 from talentra.ui.shell import NavEntry
 from talentra.ui.viewing import viewer
 
@@ -150,12 +152,14 @@ class AppState(rx.State):
             raise Unauthenticated
         return actor
 
-    async def _follow(self, refresh: Any, *topics: str) -> AsyncIterator[Any]:
-        """The `refresh` event at once, and again whenever one of the topics is announced."""
+    async def _follow(self, refresh: Any, *topics: str, pause: float = 0, ease: float = 0) -> None:
+        """Have the `refresh` event done at once, and again after what any topic announces.
+
+        It rests for `pause` seconds in between, or for `ease` times what the last one took.
+        """
         async with live.following(*topics) as changes:
-            yield refresh
-            async for _ in changes:
-                yield refresh
+            async for _ in again(refresh, changes, pause, ease):
+                """It was read, and is again after the next change."""
 
     def _admits_viewer(self) -> bool:
         return type(self).__audience__.admits(viewer().actor)
@@ -167,7 +171,9 @@ class AppState(rx.State):
     def dict(self, include_computed: bool = True, initial: bool = False, **kwargs: Any) -> Any:
         """All vars that the viewer may see; the compiler (`initial`) takes everybody's defaults."""
         if initial or self._admits_viewer():
-            return super().dict(include_computed=include_computed, initial=initial, **kwargs)
+            told = super().dict(include_computed=include_computed, initial=initial, **kwargs)
+            let_go(self)
+            return told
         seen: Delta = {}
         for substate in self.substates.values():
             seen.update(substate.dict(include_computed=include_computed, **kwargs))
@@ -188,6 +194,9 @@ class AppState(rx.State):
     # Without the mark Reflex would take them for event handlers.
     dict.__override_base_method__ = True  # pyright: ignore[reportFunctionMemberAccess]
     get_delta.__override_base_method__ = True  # pyright: ignore[reportFunctionMemberAccess]
+
+
+keep_while_needed(AppState)
 
 
 class ViewerState(AppState):

@@ -6,9 +6,11 @@ import os
 import signal
 import threading
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 import structlog
+
+from talentra import background
 
 LOOK = 0.5  # seconds from one look to the next
 LAST_WORDS = 5  # seconds to end what it is doing, as when the server is stopped
@@ -19,13 +21,8 @@ log = structlog.get_logger()
 async def ended() -> AsyncGenerator[None]:
     """End this worker when the process that started it is gone."""
     server = multiprocessing.parent_process()  # None: served without workers
-    task = asyncio.create_task(_outlive(server and server.pid), name="orphans")
-    try:
+    async with background.running(_outlive(server and server.pid), "orphans"):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def _outlive(server: int | None) -> None:

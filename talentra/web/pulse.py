@@ -4,9 +4,11 @@ import asyncio
 import os
 import time
 from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager
 
 import structlog
+
+from talentra import background
 
 BEAT = 0.025  # seconds from one look to the next
 HELD_UP = 0.05  # seconds that nobody should have to wait for it
@@ -17,13 +19,8 @@ log = structlog.get_logger()
 @asynccontextmanager
 async def watched() -> AsyncGenerator[None]:
     """Log each time the loop was held up, for as long as the server runs."""
-    task = asyncio.create_task(_watch(), name="pulse")
-    try:
+    async with background.running(_watch(), "pulse"):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def _watch() -> None:

@@ -3,15 +3,17 @@
 Where the product refuses it, that is the product's doing and not a fault of the client.
 """
 
+import select
 import shutil
 import sys
+import time
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from tests.harness.program import Program, free_port, listens
-from tests.harness.socket_client import HandshakeRefused, SocketClient
+from tests.harness.socket_client import PATIENCE, QUIET, HandshakeRefused, SocketClient
 from tests.harness.websocket import WebSocket
 
 COUNTER = "reflex___state____state.bare___bare____counter"
@@ -75,6 +77,18 @@ class TestOnAnAppWithoutGuards:
             client.connect()
             with pytest.raises(TimeoutError):
                 client.wait_for(lambda update: bool(update.delta), within=0.2)
+
+    def test_a_look_takes_what_has_come_and_waits_for_nothing(self, unguarded: str) -> None:
+        with SocketClient(unguarded) as client:
+            client.connect()
+            client.settle()
+            client.send(f"{COUNTER}.add", {"step": 3})
+            assert select.select([client], [], [], PATIENCE)[0]
+            assert client.settle(0)
+            client.settle()
+            began = time.monotonic()
+            assert not any(client.settle(0) for _ in range(100))
+            assert time.monotonic() - began < 100 * QUIET / 10
 
 
 def test_a_refused_handshake_tells_its_status(unguarded: str) -> None:

@@ -64,13 +64,15 @@ class WebSocket:
             raise Closed(str(ended)) from ended
 
     def receive(self, timeout: float) -> str | None:
-        """The next text message, or None when there is none within `timeout` seconds."""
+        """The next text message, or None when there is none within `timeout` seconds.
+
+        Without any it takes what has come and waits for nothing.
+        """
         end = time.monotonic() + timeout
         while not self._messages:
             if self._closed:
                 raise Closed("closed by the server")
-            left = end - time.monotonic()
-            if left <= 0 or not self._read(left):
+            if not self._read(max(end - time.monotonic(), 0)):
                 return None
         return self._messages.popleft()
 
@@ -103,7 +105,7 @@ class WebSocket:
         self._socket.settimeout(timeout)
         try:
             received = self._socket.recv(65536)
-        except TimeoutError:
+        except (TimeoutError, BlockingIOError):
             return False
         except OSError:
             received = b""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from talentra.errors import Refused
 from talentra.models import Actor, AuditEntry
-from talentra.queries import audit
+from talentra.queries import audit, audit_words
 from talentra.queries.audit import AuditFilter
 from talentra.queries.pages import Ask
 from tests.harness.cast import Cast
@@ -156,6 +156,14 @@ class TestNames:
         assert one.people == {str(cast.rosa.user_id): "Rosa Lindqvist"}
         assert two.target_name == "Cody Bright"
         assert audit.name(session, cast.ada, cast.job_id) == "Data engineer"
+
+    def test_are_told_of_what_a_report_was_narrowed_to(self, session: Session, cast: Cast) -> None:
+        narrowed = {"job_id": str(cast.job_id), "stage": "offer"}
+        _write(session, cast.ada, "report.exported", NOON, after={"filter": narrowed})
+        session.flush()
+        (entry,) = audit.page(session, cast.ada, AuditFilter(), Ask()).rows
+        assert list(entry.people) == [str(cast.job_id)]
+        assert str(cast.job_id) not in str(audit_words.changes(entry))
 
 
 class TestEverything:

@@ -48,6 +48,13 @@ def test_of_moments_are_made_anew(
     assert dashboards.recruiter(session, cast.rosa).waiting_long == 1
 
 
+def test_find_nobody_over_target_where_there_are_no_targets(session: Session, cast: Cast) -> None:
+    over = ApplicationFilter(over_target=True)
+    session.flush()
+    assert not any(pipeline.board(session, cast.ada, over).columns.values())
+    assert applications.page(session, cast.ada, over, Ask()).rows == []
+
+
 def test_know_that_a_day_is_over(session: Session, cast: Cast, clock: SteeredClock) -> None:
     acts.post(session, cast.rosa, title="Short").closes_on = today()
     session.flush()

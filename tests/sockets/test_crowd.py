@@ -19,7 +19,8 @@ pytestmark = pytest.mark.xdist_group("several-servers")
 ALONE = ("sqlite", "postgresql")
 EACH = 30  # pages of each candidate: all at once they are more than one reading answers
 PATIENCE = 20  # seconds
-CARDS = f"{JobsState.get_full_name()}.cards_rx_state_"
+STATE, NAME = JobsState.get_full_name(), "cards_rx_state_"
+CARDS = f"{STATE}.{NAME}"
 
 
 @pytest.fixture(scope="module", params=[*ALONE, *doors.SHAPES])
@@ -77,3 +78,17 @@ def test_whose_sign_in_has_ended_is_told_nothing_beside_those_who_are(house: Doo
         for page in codys:
             page.settle(0.01)
             assert "Wave reader" not in page.text()
+
+
+def test_all_end_with_the_last_of_many_changes(house: Doors) -> None:
+    titles = [f"Tide reader {number}" for number in range(12)]
+    with house.tabs("cleo", "/jobs", EACH) as cleos:
+        assert _all(cleos, lambda page: bool(page.values().get(CARDS)))
+        for title in titles:
+            _renamed(house, title)
+        assert _all(cleos, lambda page: _shown(page)[0]["title"] == titles[-1])
+        for page in cleos:
+            page.settle(0.01)
+            told = [each.delta.get(STATE, {}).get(NAME) for each in page.updates]
+            assert sum(bool(cards) for cards in told) <= len(titles) + 1
+            assert _shown(page)[0]["title"] == titles[-1]

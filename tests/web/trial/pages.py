@@ -39,8 +39,7 @@ class AdminState(AppState):
     @on("admin", background=True)
     async def follow(self):
         """Read again on every change."""
-        async for again in self._follow(AdminState.read, "admin"):
-            yield again
+        await self._follow(AdminState.read, "admin")
 
 
 class CandidateState(AppState):

@@ -1,7 +1,5 @@
 """The company's numbers as they stand now."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import reflex as rx
@@ -48,12 +46,10 @@ class AdminDashboardState(AppState):
     day_more: int = 0
 
     @on("admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Count now, and again after every change."""
         about = topics.work_of(self._actor())
-        async for refresh in self._follow(AdminDashboardState.refresh, about):
-            yield refresh
-            await asyncio.sleep(PAUSE)
+        await self._follow(AdminDashboardState.refresh, about, pause=PAUSE)
 
     @on("admin")
     async def refresh(self) -> None:

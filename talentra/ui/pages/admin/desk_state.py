@@ -1,7 +1,5 @@
 """The assignment desk as it stands now, and what can be done at it."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import reflex as rx
@@ -53,11 +51,9 @@ class DeskState(AppState):
     _done: dict[int, list[Handover]] = {}
 
     @on("admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
-        async for refresh in self._follow(DeskState.refresh, topics.work_of(self._actor())):
-            yield refresh
-            await asyncio.sleep(PAUSE)
+        await self._follow(DeskState.refresh, topics.work_of(self._actor()), pause=PAUSE)
 
     @on("admin")
     async def refresh(self) -> None:

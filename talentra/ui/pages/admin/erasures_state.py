@@ -1,6 +1,5 @@
 """Who asked to be erased, and erasing them."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,13 +43,12 @@ class ErasuresState(AppState):
     asked_live: str = ""
 
     @on("admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
         async with self:
             put(self, asked_id="")
         about = topics.work_of(self._actor())
-        async for refresh in self._follow(ErasuresState.refresh, about):
-            yield refresh
+        await self._follow(ErasuresState.refresh, about)
 
     @on("admin")
     async def refresh(self) -> None:

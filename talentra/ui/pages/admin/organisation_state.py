@@ -77,8 +77,7 @@ class OrganisationState(AppState):
     async def follow(self) -> AsyncIterator[Any]:
         """Fill the forms, then notice what another admin changes."""
         yield OrganisationState.fill
-        async for refresh in self._follow(OrganisationState.refresh, "admin"):
-            yield refresh
+        await self._follow(OrganisationState.refresh, "admin")
 
     @on("admin")
     async def fill(self) -> None:

@@ -1,7 +1,5 @@
 """The list of people as it stands now."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import reflex as rx
@@ -46,11 +44,9 @@ class PeopleState(AppState):
     _listed: str = ""  # the address whose rows are shown
 
     @on("admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
-        async for refresh in self._follow(PeopleState.refresh, topics.work_of(self._actor())):
-            yield refresh
-            await asyncio.sleep(PAUSE)
+        await self._follow(PeopleState.refresh, topics.work_of(self._actor()), pause=PAUSE)
 
     @on("admin")
     async def refresh(self) -> None:

@@ -1,7 +1,5 @@
 """Webhooks as they stand now: made, tried, switched off and on, and what they were told."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 from talentra.errors import Conflict, Invalid, NotFound
@@ -43,13 +41,11 @@ class WebhooksState(AppState):
     asked_url: str = ""
 
     @on("admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change; neither a secret nor a form outlives a visit."""
         async with self:
             put(self, is_editing=False, secret="", asked_id="")
-        async for refresh in self._follow(WebhooksState.refresh, "admin"):
-            yield refresh
-            await asyncio.sleep(PAUSE)
+        await self._follow(WebhooksState.refresh, "admin", pause=PAUSE)
 
     @on("admin")
     async def refresh(self) -> None:

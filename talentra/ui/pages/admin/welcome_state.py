@@ -1,6 +1,5 @@
 """Setting a new company up, step by step; what was done is read from the house itself."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -81,10 +80,9 @@ class WelcomeState(AppState):
     answer: int = 0
 
     @on("admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again when somebody is added or something is chosen."""
-        async for refresh in self._follow(WelcomeState.refresh, "admin"):
-            yield refresh
+        await self._follow(WelcomeState.refresh, "admin")
 
     @on("admin")
     async def refresh(self) -> None:

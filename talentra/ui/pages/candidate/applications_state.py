@@ -1,6 +1,6 @@
 """The candidate's applications as they stand now, and withdrawing one."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -39,13 +39,12 @@ class ApplicationsState(AppState):
     _listed: str = ""  # the list in which they were
 
     @on("candidate", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
         async with self:  # what was pointed out on an earlier visit is not any more
             put(self, cards=[replace(card, flash="") for card in self.cards])
         mine = topics.work_of(self._actor())
-        async for refresh in self._follow(ApplicationsState.refresh, mine):
-            yield refresh
+        await self._follow(ApplicationsState.refresh, mine)
 
     @on("candidate")
     async def refresh(self) -> Any:

@@ -1,8 +1,5 @@
 """A candidate's first page as it stands now."""
 
-from collections.abc import AsyncIterator
-from typing import Any
-
 from talentra.policies import topics
 from talentra.queries import homes
 from talentra.services import notifications
@@ -32,12 +29,11 @@ class HomeState(AppState):
     news: list[Notice] = []
 
     @on("candidate", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
         actor = self._actor()
         mine = (topics.work_of(actor), f"user:{actor.user_id}", JOBS)
-        async for refresh in self._follow(HomeState.refresh, *mine):
-            yield refresh
+        await self._follow(HomeState.refresh, *mine)
 
     @on("candidate")
     async def refresh(self) -> None:

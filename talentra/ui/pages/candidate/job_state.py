@@ -1,6 +1,5 @@
 """One posting as it stands now, and applying to it."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
@@ -50,11 +49,10 @@ class JobState(AppState):
     answer: int = 0  # grows with each answer to the form
 
     @on("candidate", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change of the posting or of what the reader has."""
         mine = topics.work_of(self._actor())
-        async for refresh in self._follow(JobState.refresh, f"job:{_asked_id(self)}", mine):
-            yield refresh
+        await self._follow(JobState.refresh, f"job:{_asked_id(self)}", mine)
 
     @on("candidate")
     async def refresh(self) -> None:

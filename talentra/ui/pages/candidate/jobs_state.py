@@ -104,11 +104,10 @@ class JobsState(AppState):
     _typed: str = ""
 
     @on("candidate", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
         mine = topics.work_of(self._actor())
-        async for refresh in self._follow(JobsState.refresh, JOBS, mine):
-            yield refresh
+        await self._follow(JobsState.refresh, JOBS, mine)
 
     @on("candidate")
     async def refresh(self) -> AsyncIterator[None]:

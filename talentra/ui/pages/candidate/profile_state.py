@@ -52,8 +52,7 @@ class ProfileState(AppState):
     async def follow(self) -> AsyncIterator[Any]:
         """Fill the form, then keep beside it how complete the profile is."""
         yield ProfileState.fill
-        async for refresh in self._follow(ProfileState.refresh, topics.work_of(self._actor())):
-            yield refresh
+        await self._follow(ProfileState.refresh, topics.work_of(self._actor()))
 
     @on("candidate")
     async def fill(self) -> None:

@@ -1,6 +1,5 @@
 """The two slots as they stand now, and filling, replacing, emptying them."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import reflex as rx
@@ -33,12 +32,11 @@ class ResumesState(AppState):
     answers: list[int] = [0 for _ in SLOTS]  # grow with each answer to an upload
 
     @on("candidate", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
         async with self:
             put(self, refusals=["" for _ in SLOTS])
-        async for refresh in self._follow(ResumesState.refresh, topics.work_of(self._actor())):
-            yield refresh
+        await self._follow(ResumesState.refresh, topics.work_of(self._actor()))
 
     @on("candidate")
     async def refresh(self) -> None:

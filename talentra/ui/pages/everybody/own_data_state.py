@@ -1,6 +1,5 @@
 """What is kept about the reader: taking it along, and asking to be erased."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 from talentra.errors import Expected, Invalid, Unauthenticated
@@ -26,13 +25,12 @@ class OwnDataState(AppState):
     answer: int = 0  # grows with each answer to the form
 
     @on(anyone=True, background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
         async with self:
             put(self, asking=False, error="", refusal="")
         mine = f"user:{self._actor().user_id}"
-        async for refresh in self._follow(OwnDataState.refresh, mine):
-            yield refresh
+        await self._follow(OwnDataState.refresh, mine)
 
     @on(anyone=True)
     async def refresh(self) -> None:

@@ -1,6 +1,5 @@
 """Of what the reader is told and how, and in which zone times are shown to them."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,11 +43,10 @@ class PreferencesState(AppState):
     has_mail: bool = False
 
     @on(anyone=True, background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
         mine = f"user:{self._actor().user_id}"
-        async for refresh in self._follow(PreferencesState.refresh, mine):
-            yield refresh
+        await self._follow(PreferencesState.refresh, mine)
 
     @on(anyone=True)
     async def refresh(self) -> None:

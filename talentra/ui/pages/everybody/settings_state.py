@@ -1,7 +1,6 @@
 """One's own password, and where one is signed in."""
 
 import re
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,13 +66,12 @@ class SettingsState(AppState):
     changed: int = 0  # grows when the password was changed
 
     @on(anyone=True, background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
         async with self:
             put(self, errors=PasswordErrors(), refusal="")
         mine = f"user:{self._actor().user_id}"
-        async for refresh in self._follow(SettingsState.refresh, mine):
-            yield refresh
+        await self._follow(SettingsState.refresh, mine)
 
     @on(anyone=True)
     async def refresh(self) -> None:

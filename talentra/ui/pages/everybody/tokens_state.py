@@ -1,6 +1,5 @@
 """One's own API tokens: the list, and a secret that is shown once."""
 
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -71,13 +70,12 @@ class TokensState(AppState):
     asked_name: str = ""
 
     @on(anyone=True, background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change; a secret does not survive a reload."""
         async with self:
             put(self, errors=TokenErrors(), refusal="", secret="", asked_id="")
         mine = f"user:{self._actor().user_id}"
-        async for refresh in self._follow(TokensState.refresh, mine):
-            yield refresh
+        await self._follow(TokensState.refresh, mine)
 
     @on(anyone=True)
     async def refresh(self) -> None:

@@ -1,6 +1,5 @@
 """One candidate's page as it stands now."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -50,10 +49,9 @@ class CandidateState(AppState):
     person: Person = Person()
 
     @on("recruiter", "admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
-        async for refresh in self._follow(CandidateState.refresh, topics.work_of(self._actor())):
-            yield refresh
+        await self._follow(CandidateState.refresh, topics.work_of(self._actor()))
 
     @on("recruiter", "admin")
     async def refresh(self) -> Any:

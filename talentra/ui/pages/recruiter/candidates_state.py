@@ -1,6 +1,5 @@
 """The list of candidates as it stands now."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
@@ -49,10 +48,9 @@ class CandidatesState(AppState):
     _stood: tuple[str, int] = ("", 0)  # the open application, and where in the list it was last
 
     @on("recruiter", "admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
-        async for refresh in self._follow(CandidatesState.refresh, topics.work_of(self._actor())):
-            yield refresh
+        await self._follow(CandidatesState.refresh, topics.work_of(self._actor()))
 
     @on("recruiter", "admin")
     async def refresh(self) -> Any:

@@ -1,8 +1,5 @@
 """A recruiter's numbers as they stand now."""
 
-from collections.abc import AsyncIterator
-from typing import Any
-
 from talentra.queries import dashboards, takeovers
 from talentra.ui.pages.loading import loading, put
 from talentra.ui.pages.recruiter import dashboard_shown as shown
@@ -27,10 +24,9 @@ class RecruiterDashboardState(AppState):
     takeovers: list[TakeoverCard] = []
 
     @on("recruiter", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
-        async for refresh in work_and_jobs(self, RecruiterDashboardState.refresh):
-            yield refresh
+        await work_and_jobs(self, RecruiterDashboardState.refresh)
 
     @on("recruiter")
     async def refresh(self) -> None:

@@ -1,9 +1,7 @@
 """The figures of the time that the address names, reckoned again whenever something changes."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from time import monotonic
 from typing import Any
 
 import reflex as rx
@@ -52,15 +50,12 @@ class FiguresState(AppState):
     ages: Table = Table()
     reasons: Table = Table()
     _shown: dict[str, str] = {}  # what was asked for when this was reckoned
-    _took: float = 0  # seconds, the last time
 
     @on("recruiter", "admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Reckon now, and again after every change."""
         about = topics.work_of(self._actor())
-        async for refresh in self._follow(FiguresState.refresh, about):
-            yield refresh
-            await asyncio.sleep(max(PAUSE, EASE * self._took))
+        await self._follow(FiguresState.refresh, about, pause=PAUSE, ease=EASE)
 
     @on("recruiter", "admin")
     async def refresh(self) -> AsyncIterator[None]:
@@ -71,13 +66,12 @@ class FiguresState(AppState):
         put(self, is_reckoning=self.loaded and asked.parts != self._shown)
         self._choices(asked, zone)
         yield
-        began = monotonic()
         try:
             with loading(self):
                 self._show(await self._read(query.figures, asked.span(zone), asked.by))
                 self._shown = asked.parts
         finally:
-            put(self, is_reckoning=False, _took=monotonic() - began)
+            put(self, is_reckoning=False)
 
     @on("recruiter", "admin")
     def narrow(self, form: dict[str, Any]) -> Any:

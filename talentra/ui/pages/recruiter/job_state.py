@@ -92,8 +92,7 @@ class JobFormState(AppState):
     async def follow(self) -> AsyncIterator[Any]:
         """Fill the form, then keep beside it how the posting stands."""
         yield JobFormState.fill
-        async for refresh in work_and_jobs(self, JobFormState.refresh):
-            yield refresh
+        await work_and_jobs(self, JobFormState.refresh)
 
     @on("recruiter", "admin")
     async def fill(self) -> None:

@@ -1,6 +1,5 @@
 """The postings as they stand now, and what their owners do with them."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import reflex as rx
@@ -44,10 +43,9 @@ class ManagedJobsState(AppState):
     _typed: str = ""
 
     @on("recruiter", "admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
-        async for refresh in work_and_jobs(self, ManagedJobsState.refresh):
-            yield refresh
+        await work_and_jobs(self, ManagedJobsState.refresh)
 
     @on("recruiter", "admin")
     async def refresh(self) -> None:

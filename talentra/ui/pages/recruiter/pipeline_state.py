@@ -1,7 +1,5 @@
 """The board as it stands now."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 from talentra.models import Stage
@@ -46,11 +44,9 @@ class PipelineState(AppState):
     _at: str = ""  # the address of what was shown last
 
     @on("recruiter", "admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
-        async for refresh in self._follow(PipelineState.refresh, topics.work_of(self._actor())):
-            yield refresh
-            await asyncio.sleep(PAUSE)
+        await self._follow(PipelineState.refresh, topics.work_of(self._actor()), pause=PAUSE)
 
     @on("recruiter", "admin")
     async def refresh(self) -> Any:

@@ -1,6 +1,5 @@
 """Reports that are made beside the page: their history, and what is made again and again."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 from talentra.errors import NotFound
@@ -31,11 +30,10 @@ class PreparedState(AppState):
     schedules: list[ScheduleRow] = []
 
     @on("recruiter", "admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
         about = f"user:{self._actor().user_id}"
-        async for refresh in self._follow(PreparedState.refresh, about):
-            yield refresh
+        await self._follow(PreparedState.refresh, about)
 
     @on("recruiter", "admin")
     async def refresh(self) -> None:

@@ -1,6 +1,5 @@
 """A report before it is taken: what it is narrowed to, how it begins, how long it is."""
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -66,9 +65,7 @@ class ReportsState(AppState):
     async def follow(self) -> AsyncIterator[Any]:
         """Read now, and again after every change."""
         yield ReportsState.offer
-        async for refresh in self._follow(ReportsState.refresh, topics.work_of(self._actor())):
-            yield refresh
-            await asyncio.sleep(PAUSE)
+        await self._follow(ReportsState.refresh, topics.work_of(self._actor()), pause=PAUSE)
 
     @on("recruiter", "admin")
     async def offer(self) -> None:

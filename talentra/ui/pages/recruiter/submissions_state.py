@@ -1,9 +1,6 @@
 """The review queues as they stand now."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Any
 
 from talentra.queries import submissions
 from talentra.queries.submissions import Queue
@@ -44,11 +41,9 @@ class SubmissionsState(AppState):
     said: str = ""
 
     @on("recruiter", "admin", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
-        async for refresh in work_and_jobs(self, SubmissionsState.refresh):
-            yield refresh
-            await asyncio.sleep(PAUSE)
+        await work_and_jobs(self, SubmissionsState.refresh, pause=PAUSE)
 
     @on("recruiter", "admin")
     async def refresh(self) -> None:

@@ -71,8 +71,7 @@ class EditorState(AppState):
         async with self:
             put(self, loaded=self.loaded and self.draft_id == self._asked())
         yield EditorState.fill
-        async for refresh in self._follow(EditorState.notice, topics.work_of(self._actor())):
-            yield refresh
+        await self._follow(EditorState.notice, topics.work_of(self._actor()))
 
     @on("candidate")
     async def fill(self) -> Any:

@@ -1,6 +1,5 @@
 """The drafts there are, and beginning another one."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,12 +58,11 @@ class DraftsState(AppState):
     answer: int = 0  # grows with each answer to a file
 
     @on("candidate", background=True)
-    async def follow(self) -> AsyncIterator[Any]:
+    async def follow(self) -> None:
         """Read now, and again after every change."""
         async with self:
             put(self, is_starting=False, refusal="")
-        async for refresh in self._follow(DraftsState.refresh, topics.work_of(self._actor())):
-            yield refresh
+        await self._follow(DraftsState.refresh, topics.work_of(self._actor()))
 
     @on("candidate")
     async def refresh(self) -> None:
