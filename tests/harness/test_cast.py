@@ -54,6 +54,7 @@ class TestIsWhatTheProductMakes:
         assignments.assign(session, cast.ada, cast.cody.user_id, cast.rosa.user_id)
         sent = applications.apply(session, cast.cody, cast.job_id, resume_id=cast.codys_resume_id)
         session.flush()
+        session.expire_all()  # triggers fill in what lists go by
         for table, key in (
             (Application, Application.id),
             (Seal, Seal.application_id),
