@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from talentra import clock as product_clock
 from talentra import db
 from talentra.config import Settings
+from talentra.models import base
 from tests.harness import postgres, run, servers, sqlite, valkey
 from tests.harness.cast import Cast, enter
 from tests.harness.pointing import pointed_at
@@ -152,8 +153,9 @@ def start_empty_server(tmp_path: Path) -> Generator[Callable[..., Server]]:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> SteeredClock:
-    """The product's clock, standing still until the test moves it."""
+    """The product's clock, standing still until the test moves it. Ids follow it."""
     steered = SteeredClock()
+    monkeypatch.setattr(base, "_last", vars(base)["_last"])  # given back at the end
     monkeypatch.setattr(product_clock, "datetime", steered)
     return steered
 

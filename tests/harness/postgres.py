@@ -14,8 +14,9 @@ from uuid import uuid4
 
 import psycopg2
 
-from talentra import db, migrations
+from talentra import migrations
 from tests.harness import run
+from tests.harness.pointing import pointed_at
 from tests.harness.program import NotReady, Program, free_port
 
 ELSEWHERE = "TALENTRA_TEST_DATABASE_URL"
@@ -137,9 +138,8 @@ def _start_shared() -> str:
 def _make_template() -> str:
     _administer(f"DROP DATABASE IF EXISTS {TEMPLATE} WITH (FORCE)")
     _administer(f"CREATE DATABASE {TEMPLATE} TEMPLATE template0")
-    db.use(database_url(TEMPLATE))
-    migrations.upgrade()
-    db.dispose()
+    with pointed_at(database_url(TEMPLATE), run.folder()):  # whoever stays there keeps it
+        migrations.upgrade()
     return TEMPLATE
 
 

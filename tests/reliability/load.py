@@ -67,21 +67,25 @@ def missing(load: Load) -> set[str]:
 
 
 def _write(load: Load, server: Server, token: str, application_id: str, writer: int) -> None:
-    number = 0
     headers = {"Authorization": token, "Connection": "close", "Origin": server.url}
     url = f"{server.url}/api/submissions/{application_id}/remarks"
-    while not load.stopped.is_set():
-        number += 1
-        text = f"Remark {number} of writer {writer}."
-        try:
-            answer = httpx.put(url, json={"remarks": text}, headers=headers, timeout=SILENCE)
-        except httpx.TransportError:
-            load.cut += 1
-            time.sleep(0.05)
-            continue
-        if answer.is_success:
-            load.kept.append(text)
-            load.answered.append(time.monotonic())
-        else:
-            load.refused.append(answer)
-            time.sleep(0.05)
+    with httpx.Client(headers=headers, timeout=SILENCE) as client:
+        for number in itertools.count(1):
+            if load.stopped.is_set():
+                return
+            _put(load, client, url, f"Remark {number} of writer {writer}.")
+
+
+def _put(load: Load, client: httpx.Client, url: str, text: str) -> None:
+    try:
+        answer = client.put(url, json={"remarks": text})
+    except httpx.TransportError:
+        load.cut += 1
+        time.sleep(0.05)
+        return
+    if answer.is_success:
+        load.kept.append(text)
+        load.answered.append(time.monotonic())
+    else:
+        load.refused.append(answer)
+        time.sleep(0.05)
