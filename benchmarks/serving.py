@@ -10,6 +10,8 @@ from pathlib import Path
 from benchmarks import company
 from benchmarks.asking import Client
 from benchmarks.company import Company
+from talentra import db
+from talentra.config import settings
 from tests.harness import servers
 from tests.harness.server import Server
 
@@ -33,8 +35,21 @@ def served(engine: str, candidates: int, jobs: int) -> Generator[Served]:
         servers.empty(Path(folder), engine_kind=engine) as server,
     ):
         with server.behind():
-            founded = company.found(candidates, jobs)
+            with _untold():
+                founded = company.found(candidates, jobs)
             time.sleep(SETTLING)
             candidate = Client(server.url, founded.candidate)
         with candidate:
             yield Served(founded, server, candidate)
+
+
+@contextmanager
+def _untold() -> Generator[None]:
+    """Statements that write thousands of rows take long, and keep nobody waiting."""
+    told, settings().slow_statement = settings().slow_statement, 0
+    db.dispose()
+    try:
+        yield
+    finally:
+        settings().slow_statement = told
+        db.dispose()
