@@ -53,11 +53,8 @@ def read(file: Opened) -> tuple[int, str]:
 def _is_archive(content: bytes) -> bool:
     try:
         return bool(zipfile.ZipFile(io.BytesIO(content)).namelist())
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        NotImplementedError,
-    ):  # the last: zipfile meets a packing it does not know
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        # NotImplementedError: zipfile meets a way of packing that it does not know
         return False
 
 

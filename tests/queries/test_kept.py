@@ -6,8 +6,17 @@ import pytest
 from sqlalchemy.orm import Session
 
 from talentra.clock import today
+from talentra.errors import NotFound
 from talentra.models import Actor, Stage
-from talentra.queries import applications, candidates, dashboards, jobs, managed_jobs, pipeline
+from talentra.queries import (
+    application_views,
+    applications,
+    candidates,
+    dashboards,
+    jobs,
+    managed_jobs,
+    pipeline,
+)
 from talentra.queries.applications import ApplicationFilter
 from talentra.queries.candidates import CandidateFilter
 from talentra.queries.jobs import JobFilter
@@ -31,6 +40,18 @@ def test_are_read_as_whoever_asks(session: Session, cast: Cast) -> None:
     for actor, number in ((cast.cleo, 1), (cast.cody, 0), (cast.cleo, 1)):
         rows = jobs.page(session, actor, JobFilter(), Ask()).rows
         assert len([row for row in rows if row.applied]) == number
+
+
+def test_of_applications_show_them_to_nobody_else(session: Session, cast: Cast) -> None:
+    session.flush()
+    application_id = cast.cleos_application_id
+    for sees, hidden in ((cast.rosa, cast.remy), (cast.cleo, cast.cody), (cast.rosa, cast.remy)):
+        assert application_views.view(session, sees, application_id).id == application_id
+        with pytest.raises(NotFound):
+            application_views.view(session, hidden, application_id)
+    for actor, number in ((cast.rosa, 1), (cast.remy, 0), (cast.ada, 1), (cast.rosa, 1)):
+        found = application_views.of_job(session, actor, cast.job_id, None, Ask())
+        assert len(found.rows) == number
 
 
 @pytest.mark.parametrize("who", ["ada", "rosa"])
